@@ -1,0 +1,101 @@
+"""The way in: the version, commands that need no parsing, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import sys
+
+VERSION = "0.1.0"
+
+BARE = {
+    "": "welcome",
+    "play": "play",
+    "resume": "resume",
+    "rules": "rules",
+    "facts": "facts",
+    "paths": "paths",
+    "settings": "settings",
+}
+"""Commands that are called straight when they are given alone, before Typer is imported: word -> function."""
+
+
+def main() -> None:
+    """Run the command line of this process, and exit with its code."""
+    words = sys.argv[1:]
+    if words in (["--version"], ["-V"]):
+        sys.stdout.write(f"qot-quiz {VERSION}\n")
+        return
+    sys.exit(_guarded(words))
+
+
+def run(words: list[str]) -> int:
+    """Run one command and return its exit code; errors come out as exceptions.
+
+    Args:
+        words: The command line without the program's name.
+    """
+    if len(words) <= 1 and " ".join(words) in BARE:
+        from qot_quiz.cli import commands
+
+        command = getattr(commands, BARE[" ".join(words)])
+        return int(command() or 0)
+    from qot_quiz.cli.app import run_parsed
+
+    return run_parsed(words)
+
+
+def _guarded(words: list[str]) -> int:
+    """Map every way in which a command can end to an exit code, with a sentence on standard error."""
+    from qot_quiz.errors import QuizError
+
+    debug = "--debug" in words
+    words = [word for word in words if word != "--debug"]
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        code = run(words)
+        sys.stdout.flush()
+        return code
+    except QuizError as error:
+        if debug:
+            raise
+        _complain(error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        _complain("Interrupted.")
+        return 130
+    except BrokenPipeError:
+        _drop_output()
+        return 141
+    except Exception as error:
+        if debug:
+            raise
+        return _apologise(error)
+
+
+def _complain(message: str, hint: str = "") -> None:
+    from qot_quiz.core.clean import visible
+
+    for line in (message, hint):
+        if line:
+            print(visible(line), file=sys.stderr)  # noqa: T201 - the one place where errors become words
+
+
+def _drop_output() -> None:
+    """Give standard output away, so that the interpreter does not complain of the cut pipe once more."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _apologise(error: Exception) -> int:
+    from qot_quiz import runtime
+
+    file = runtime.log_bug(error)
+    where = f" What happened is written in {file}; please send it along." if file else ""
+    _complain(f"Sorry, this is a bug in qot-quiz ({type(error).__name__}).{where}", "Your games are kept.")
+    return 3
+
+
+if __name__ == "__main__":
+    main()

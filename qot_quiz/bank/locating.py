@@ -1,0 +1,168 @@
+"""Finding the bank of a pack by name: the built-in one ready-made, others compiled into the cache when they change."""
+
+from __future__ import annotations
+
+import os
+
+from qot_quiz.bank.bank import Bank
+from qot_quiz.bank.stamps import Stamp, stamp_of
+from qot_quiz.errors import PackError, UsageError
+
+BUILT_IN = "queen-of-tears"
+"""The name of the pack that comes with the program."""
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+COMPILED = os.path.join(_HERE, "compiled", BUILT_IN + ".db")
+"""Where the build puts the compiled built-in pack."""
+
+_BESIDE = os.path.join(_HERE, "compiled", BUILT_IN)
+_CHECKOUT = os.path.dirname(os.path.dirname(_HERE))
+
+
+def open_pack(name: str, cache: str) -> Bank:
+    """Open the bank of a pack, compiled anew where its files say something new.
+
+    Args:
+        name: The name of the built-in pack, or the path of a folder or TOML file.
+        cache: The folder for compiled packs; made when missing. Without it the pack is compiled for this run alone.
+
+    Raises:
+        UsageError: There is no pack of that name.
+        PackError: The pack cannot be read or breaks a rule.
+    """
+    if name == BUILT_IN:
+        return open_built_in(cache)
+    if os.path.isdir(name) or (name.endswith(".toml") and os.path.isfile(name)):
+        return open_source(name, cache)
+    from qot_quiz.bank.findings import nearest
+
+    hint = f"{nearest(name, (BUILT_IN,))} The path of a folder or .toml file works, too."
+    raise UsageError(f"There is no pack {name!r}.", hint)
+
+
+def open_built_in(cache: str) -> Bank:
+    """Open the bank of the built-in pack.
+
+    Args:
+        cache: As for `open_pack`.
+
+    Raises:
+        PackError: Neither the compiled pack nor its files can be read.
+    """
+    questions = os.path.join(_CHECKOUT, "questions")
+    # Only a checkout has both; a folder of that name beside an installed package is somebody else's.
+    if os.path.isfile(os.path.join(_CHECKOUT, "pyproject.toml")) and os.path.isdir(questions):
+        return open_source(questions, cache, COMPILED)
+    bank = _opened(COMPILED)
+    return bank or open_source(_BESIDE, cache)
+
+
+def open_source(path: str, cache: str, *ready: str) -> Bank:
+    """Open the bank of a pack in source form.
+
+    Args:
+        path: A folder of TOML files, or one TOML file.
+        cache: As for `open_pack`.
+        ready: Bank files that may be fresh already; they are only read.
+
+    Raises:
+        PackError: The pack cannot be read or breaks a rule.
+    """
+    try:
+        stamp = stamp_of(path)
+    except OSError as error:
+        raise PackError(f"The pack {path} cannot be read: {error.strerror or error}.") from error
+    if (bank := _fresh(ready, stamp)) is not None:
+        return bank
+    target = os.path.join(cache, _cached_name(path))
+    if (bank := _fresh((target,), stamp)) is not None:
+        return bank
+    return _same_content(path, (*ready, target), target, stamp) or _compiled(path, target)
+
+
+def _opened(path: str) -> Bank | None:
+    """Open a bank if it is there, sound, and of this version."""
+    try:
+        return Bank(path)
+    except PackError:
+        return None
+
+
+def _fresh(candidates: tuple[str, ...], stamp: Stamp) -> Bank | None:
+    """Open the first bank that was compiled from files of exactly this stamp."""
+    for path in candidates:
+        bank = _opened(path)
+        if bank is not None:
+            try:
+                if bank.stamp == stamp:
+                    return bank
+            except PackError:
+                # A torn bank is as good as none.
+                pass
+            bank.close()
+    return None
+
+
+def _same_content(path: str, candidates: tuple[str, ...], target: str, stamp: Stamp) -> Bank | None:
+    """Open a bank whose source files only look changed, and remember their new stamp where that can be written."""
+    banks = [(candidate, bank) for candidate in candidates if (bank := _opened(candidate)) is not None]
+    found: Bank | None = None
+    if banks:
+        from qot_quiz.bank.compiling import checked, restamp
+        from qot_quiz.bank.digest import digest_of
+
+        digest = digest_of(checked(path))
+        for candidate, bank in banks:
+            if found is None and bank.meta.digest == digest:
+                found = bank
+                try:
+                    os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
+                    restamp(candidate, target, stamp)
+                except OSError:
+                    # The next run compares the content once more.
+                    pass
+            else:
+                bank.close()
+    return found
+
+
+def _compiled(path: str, target: str) -> Bank:
+    """Compile a pack into the cache, or for this run alone where the cache cannot be written."""
+    from qot_quiz.bank.compiling import compile_pack
+
+    try:
+        os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
+        compile_pack(path, target)
+        return Bank(target)
+    except OSError:
+        return _for_this_run(path)
+
+
+def _for_this_run(path: str) -> Bank:
+    import shutil
+    import tempfile
+
+    from qot_quiz.bank.compiling import compile_pack
+
+    try:
+        folder = tempfile.mkdtemp(prefix="qot-quiz-")
+    except OSError as error:
+        raise PackError(f"There is no room to compile the pack {path}: {error.strerror or error}.") from error
+    target = os.path.join(folder, "pack.db")
+    try:
+        compile_pack(path, target)
+        return Bank(target)
+    except OSError as error:
+        raise PackError(f"There is no room to compile the pack {path}: {error.strerror or error}.") from error
+    finally:
+        # An open file stays readable after its name has gone, except on Windows, where it is left to the system.
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _cached_name(path: str) -> str:
+    """Name the cached bank of a pack after its absolute path."""
+    from hashlib import blake2b
+
+    place = os.path.abspath(path)
+    title = os.path.basename(place).removesuffix(".toml")
+    return f"{title}-{blake2b(os.fsencode(place), digest_size=8).hexdigest()}.db"

@@ -1,0 +1,251 @@
+"""Reading a pack: TOML files become placed tables, and what is wrong with them becomes findings."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from qot_quiz.bank import authored
+from qot_quiz.bank.findings import Finding, nearest
+from qot_quiz.bank.stamps import pack_files
+from qot_quiz.core.clean import fault
+from qot_quiz.errors import PackError
+
+FILE_LIMIT = 8 * 1024 * 1024
+"""The largest TOML file that is read, in bytes."""
+
+TEXT_LIMIT = 2000
+"""The longest text of a table, in characters."""
+
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "pack": authored.AuthoredPack,
+    "topic": authored.AuthoredTopic,
+    "name": authored.AuthoredName,
+    "fact": authored.AuthoredFact,
+    "question": authored.AuthoredQuestion,
+    "accept": authored.AuthoredAccept,
+}
+"""Which tables a file may hold, and what each one becomes."""
+
+Table = TypeVar("Table", bound=msgspec.Struct)
+
+
+class Placed(msgspec.Struct, Generic[Table], frozen=True):
+    """A table and where it stands.
+
+    Args:
+        table: What the author wrote.
+        file: Name of the file.
+        line: The line of its id or header, counted from 1; 0 when unknown.
+        topic: The topic that the file gives to its facts, or an empty text.
+    """
+
+    table: Table
+    file: str
+    line: int
+    topic: str = ""
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """All tables of a pack in the order of files and lines.
+
+    Args:
+        path: The folder or file that was read.
+        about: The table ``[pack]``, or None when it is missing or faulty.
+        topics: Topics in their shown order.
+        names: Names with their forms.
+        facts: Facts.
+        questions: Questions.
+        accepts: Warnings that the author accepts.
+        findings: What was found wrong while reading.
+        lost: Ids of tables that are faulty and therefore missing here.
+    """
+
+    path: str
+    about: Placed[authored.AuthoredPack] | None
+    topics: tuple[Placed[authored.AuthoredTopic], ...]
+    names: tuple[Placed[authored.AuthoredName], ...]
+    facts: tuple[Placed[authored.AuthoredFact], ...]
+    questions: tuple[Placed[authored.AuthoredQuestion], ...]
+    accepts: tuple[Placed[authored.AuthoredAccept], ...]
+    findings: tuple[Finding, ...] = ()
+    lost: frozenset[str] = frozenset()
+
+
+class _Reader:
+    """Collects the tables and findings of one pack."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, list[Placed[Any]]] = {name: [] for name in TABLES}
+        self.findings: list[Finding] = []
+        self.lost: set[str] = set()
+
+    def find(self, place: tuple[str, int, str], rule: str, message: str, hint: str = "") -> None:
+        """Note an error at a place: file, line and id."""
+        self.findings.append(Finding(*place, rule, "error", message, hint))
+
+    def read(self, path: str) -> None:
+        """Read one file; a file that is no TOML becomes one finding."""
+        file = os.path.basename(path)
+        text = self._text(path, file)
+        if text is None:
+            return
+        try:
+            content = tomllib.loads(text)
+        except RecursionError:
+            return self.find((file, 0, ""), "syntax", "the file is nested too deeply")
+        except ValueError as error:
+            message, line = _syntax_fault(str(error))
+            return self.find((file, line, ""), "syntax", message)
+        topic = content.pop("topic") if isinstance(content.get("topic"), str) else ""
+        for key, value in content.items():
+            if key not in TABLES:
+                self.find((file, 0, ""), "table", f"unknown table {key!r}", nearest(key, TABLES))
+                continue
+            single = key == "pack"
+            if not isinstance(value, dict if single else list):
+                self.find((file, 0, ""), "table", f"{key} is not written as {'[pack]' if single else f'[[{key}]]'}")
+                continue
+            tables = [value] if single else value
+            lines = _lines_of(text, key)
+            for n, table in enumerate(tables):
+                self._take(file, lines[n] if len(lines) == len(tables) else 0, key, table, topic)
+
+    def _text(self, path: str, file: str) -> str | None:
+        with open(path, "rb") as stream:
+            data = stream.read(FILE_LIMIT + 1)
+        if len(data) > FILE_LIMIT:
+            message = f"the file is larger than {FILE_LIMIT // 1024 // 1024} MiB"
+            self.find((file, 0, ""), "syntax", message, "Spread its tables over several files.")
+            return None
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self.find((file, line, ""), "syntax", "the file is not UTF-8 text", "Save it with the encoding UTF-8.")
+            return None
+
+    def _take(self, file: str, line: int, key: str, table: object, topic: str) -> None:
+        """Turn one table into its struct, or into a finding."""
+        written = table.get("id", "") if isinstance(table, dict) else ""
+        id = written if isinstance(written, str) and fault(written) is None and len(written) <= TEXT_LIMIT else ""
+        try:
+            plain = _plain(table)
+            trouble = next(_text_faults(plain), None)
+            if trouble is None:
+                made = msgspec.convert(plain, TABLES[key])
+                self.tables[key].append(Placed(made, file, line, topic))
+                return
+            self.find((file, line, id), "text", trouble)
+        except RecursionError:
+            self.find((file, line, id), "table", "the table is nested too deeply")
+        except msgspec.ValidationError as error:
+            message, hint = _table_fault(str(error), key)
+            self.find((file, line, id), "table", message, hint)
+        self.lost.add(id)
+
+
+def read_pack(path: str) -> Pack:
+    """Read a pack; faults of its content become findings, one for each faulty file or table.
+
+    Args:
+        path: A folder of TOML files, or one TOML file.
+
+    Raises:
+        PackError: There is no such pack, it holds no TOML file, or a file cannot be read.
+    """
+    reader = _Reader()
+    try:
+        files = pack_files(path)
+        for file in files:
+            reader.read(file)
+    except OSError as error:
+        raise PackError(f"The pack {path} cannot be read: {error.strerror or error}.") from error
+    if not files:
+        raise PackError(f"The folder {path} holds no .toml file.", "A pack is a folder with a pack.toml in it.")
+    tables = reader.tables
+    for extra in tables["pack"][1:]:
+        reader.find((extra.file, extra.line, ""), "table", "the pack has a second [pack] table")
+    if not tables["pack"] and not any(finding.rule == "syntax" for finding in reader.findings):
+        hint = "Write [pack] with an id and a title into pack.toml."
+        reader.find((os.path.basename(files[0]), 0, ""), "table", "the pack has no readable [pack] table", hint)
+    return Pack(
+        path=path,
+        about=tables["pack"][0] if tables["pack"] else None,
+        topics=tuple(tables["topic"]),
+        names=tuple(tables["name"]),
+        facts=tuple(tables["fact"]),
+        questions=tuple(tables["question"]),
+        accepts=tuple(tables["accept"]),
+        findings=tuple(reader.findings),
+        lost=frozenset(reader.lost),
+    )
+
+
+def _syntax_fault(message: str) -> tuple[str, int]:
+    """Split what tomllib says into the fault and its line."""
+    found = re.search(r" \(at line (\d+), column \d+\)$", message)
+    if found is None:
+        return f"no valid TOML: {message}", 0
+    return f"no valid TOML: {message[:found.start()]}", int(found[1])
+
+
+def _table_fault(message: str, key: str) -> tuple[str, str]:
+    """Put what msgspec says into the words of the pack format, with a hint for a misspelt key."""
+    fields = TABLES[key].__struct_fields__
+    unknown = re.search(r"unknown field `(.*?)`", message, re.DOTALL)
+    if unknown:
+        return f"unknown key {unknown[1]!r}", nearest(unknown[1], fields)
+    missing = re.search(r"missing required field `(.*?)`", message)
+    if missing:
+        return f"the key {missing[1]!r} is missing", ""
+    found = re.search(r"^(.*?)(?: - at `\$\.?(.*?)`)?$", message, re.DOTALL)
+    words, place = (found[1], found[2]) if found else (message, "")
+    return f"{place or key}: {words[:1].lower()}{words[1:]}", ""
+
+
+def _lines_of(text: str, key: str) -> list[int]:
+    """Find the line of each table's id, or of its header where it has none."""
+    header = re.compile(rf"^\s*\[?\[\s*{key}\s*\]\]?")
+    lines: list[int] = []
+    open_header = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.lstrip().startswith("["):
+            open_header = header.match(line) is not None
+            if open_header:
+                lines.append(number)
+        elif open_header and re.match(r"\s*id\s*=", line):
+            lines[-1] = number
+            open_header = False
+    return lines
+
+
+def _plain(value: object) -> object:
+    """Write dates and times as ISO text, as the core keeps them."""
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date | datetime | time) else value
+
+
+def _text_faults(value: object) -> Iterator[str]:
+    """Say what is wrong with the texts and keys of a table."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _text_faults(key)
+            yield from _text_faults(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _text_faults(part)
+    elif isinstance(value, str):
+        if len(value) > TEXT_LIMIT:
+            yield f"a text has {len(value)} characters, {TEXT_LIMIT} at most are allowed"
+        elif (trouble := fault(value)) is not None:
+            yield trouble

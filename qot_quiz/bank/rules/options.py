@@ -1,0 +1,168 @@
+"""Rules on the answers: what one picks from, and which typed forms count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qot_quiz.bank.authored import AuthoredQuestion
+from qot_quiz.bank.book import Book
+from qot_quiz.bank.rules.structure import Fault
+from qot_quiz.bank.scales import rising, scale_of
+from qot_quiz.bank.words import mentions, unquoted, words
+from qot_quiz.core.text import fold
+
+SHORTEST, LONGEST = 0.6, 1.6
+"""The band of the right option's length over the mean of the wrong ones (question craft, rule 13)."""
+
+_ABOVE = re.compile(r"\b(all|none|both|any) of (the above|these|them)\b|^both \w+ and \w+$", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"\b(always|never|only|completely)\b", re.IGNORECASE)
+_SMALL = frozenset((
+    "about", "after", "again", "all", "also", "and", "any", "appeared", "are", "been", "before", "both", "did",
+    "does", "during", "each", "first", "for", "from", "had", "has", "have", "her", "hers", "him", "his", "how",
+    "into", "its", "last", "made", "make", "name", "named", "one", "only", "other", "over", "same", "she", "show",
+    "shown", "takes", "than", "that", "the", "their", "them", "then", "there", "they", "this", "those", "two",
+    "under", "was", "were", "what", "where", "which", "while", "who", "whom", "whose", "with",
+))
+
+
+def _texts(question: AuthoredQuestion) -> tuple[str, ...]:
+    return (question.answer, *question.wrong) if isinstance(question.answer, str) else question.wrong
+
+
+def equal(book: Book) -> Iterator[Fault]:
+    """Find choices with two options that are the same, however they are spelt."""
+    for placed in book.choices:
+        seen: dict[str, str] = {}
+        for text in _texts(placed.table):
+            # A point or sign decides between numbers, and folding takes it away.
+            key = str(scale_of(text) or fold(text))
+            if key in seen:
+                yield placed, f"the options {seen[key]!r} and {text!r} are the same", ""
+            seen.setdefault(key, text)
+            name = book.names.get(fold(text))
+            if name and text != placed.table.answer and isinstance(placed.table.answer, str):
+                forms = {fold(form) for form in (name.show, *name.accept)}
+                if fold(placed.table.answer) in forms:
+                    yield placed, f"{text!r} is another form of the answer {placed.table.answer!r}", ""
+
+
+def contained(book: Book) -> Iterator[Fault]:
+    """Find options that are a part of another."""
+    for placed in book.choices:
+        texts = _texts(placed.table)
+        if rising(texts) is not None:
+            continue
+        for short in texts:
+            for text in texts:
+                if fold(short) != fold(text) and mentions(text, short):
+                    yield placed, f"the option {short!r} is a part of {text!r}", ""
+
+
+def length(book: Book) -> Iterator[Fault]:
+    """Find choices whose right option is much longer or shorter than the wrong ones."""
+    for placed in book.choices:
+        answer, wrong = placed.table.answer, placed.table.wrong
+        if not isinstance(answer, str) or not wrong or not any(wrong):
+            continue
+        ratio = len(answer) * len(wrong) / sum(len(text) for text in wrong)
+        if not SHORTEST <= ratio <= LONGEST:
+            yield placed, f"the answer has {ratio:.2f} times the length of the wrong options", (
+                f"Keep it within {SHORTEST} and {LONGEST}.")
+
+
+def above(book: Book) -> Iterator[Fault]:
+    """Find options that speak of the others: "all of the above", "none of the above", "both A and B"."""
+    for placed in book.choices:
+        for text in _texts(placed.table):
+            if _ABOVE.search(text):
+                yield placed, f"the option {text!r} speaks of the others", ""
+
+
+def absolute(book: Book) -> Iterator[Fault]:
+    """Find single options that give themselves away by an absolute word."""
+    for placed in book.choices:
+        having = [text for text in _texts(placed.table) if _ABSOLUTE.search(unquoted(text, book.shows))]
+        if len(having) == 1:
+            yield placed, f"only the option {having[0]!r} has an absolute word", ""
+
+
+def echo(book: Book) -> Iterator[Fault]:
+    """Find choices where a content word of the stem turns up in the right option alone."""
+    for placed in book.choices:
+        question = placed.table
+        if not isinstance(question.answer, str):
+            continue
+        elsewhere = {word for text in question.wrong for word in words(text)}
+        stem = {word for word in words(question.ask) if len(word) > 2 and word not in _SMALL}
+        told = sorted(stem & set(words(question.answer)) - elsewhere)
+        if told:
+            yield placed, f"the word {told[0]!r} of ask stands in the right option alone", ""
+
+
+def mixed(book: Book) -> Iterator[Fault]:
+    """Find choices whose dates or numbers are not all written alike."""
+    for placed in book.choices:
+        texts = _texts(placed.table)
+        some = [text for text in texts if scale_of(text)]
+        if some and rising(texts) is None and scale_of(str(placed.table.answer)):
+            yield placed, "some options are dates or numbers, or they are not written alike", (
+                "Write all of them in one form, so that they can be put in order.")
+
+
+def forms(book: Book) -> Iterator[Fault]:
+    """Find typed forms that stand in two lists, and lists that refuse or doubt the answer itself."""
+    for placed in book.pack.questions:
+        question = placed.table
+        if question.kind != "typed" or not isinstance(question.answer, str):
+            continue
+        yield from ((placed, message, "") for message in _form_faults(book, question, question.answer))
+    for name in book.pack.names:
+        yield from ((name, message, "") for message in _overlaps(
+            {"accept": (name.table.show, *name.table.accept), "vague": name.table.vague, "refuse": name.table.refuse}))
+
+
+def _form_faults(book: Book, question: AuthoredQuestion, answer: str) -> Iterator[str]:
+    name = book.names.get(fold(answer))
+    lists = {
+        "accept": (answer, *question.accept, *(name.accept if name else ())),
+        "vague": (*question.vague, *(name.vague if name else ())),
+        "refuse": (*question.refuse, *(name.refuse if name else ())),
+    }
+    yield from _overlaps(lists)
+    for form in (*lists["accept"], *lists["vague"], *lists["refuse"]):
+        if not fold(form):
+            yield f"the form {form!r} has neither letter nor digit"
+
+
+def _overlaps(lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    home: dict[str, str] = {}
+    for where, texts in lists.items():
+        for text in texts:
+            other = home.setdefault(fold(text), where)
+            if other != where:
+                yield f"the form {text!r} stands in {where} and also counts as {other}"
+
+
+def needless(book: Book) -> Iterator[Fault]:
+    """Find typed forms that the judge knows already: the answer, or the forms of its name."""
+    for placed in book.pack.questions:
+        question = placed.table
+        if question.kind != "typed" or not isinstance(question.answer, str):
+            continue
+        name = book.names.get(fold(question.answer))
+        known = {fold(form) for form in (question.answer, *(name.accept if name else ()))}
+        for form in question.accept:
+            if fold(form) in known:
+                yield placed, f"the form {form!r} counts already", "Take it out of accept."
+            known.add(fold(form))
+
+
+def names_apart(book: Book) -> Iterator[Fault]:
+    """Find forms that count for two names of the same type."""
+    owners: dict[tuple[str, str], str] = {}
+    for placed in book.pack.names:
+        for form in (placed.table.show, *placed.table.accept):
+            owner = owners.setdefault((placed.table.type, fold(form)), placed.table.id)
+            if owner != placed.table.id:
+                yield placed, f"the form {form!r} counts for {owner!r} as well", "Move it to vague in both."

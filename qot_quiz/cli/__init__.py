@@ -1,0 +1,1 @@
+"""The commands: plain functions, and the Typer signatures that call them."""

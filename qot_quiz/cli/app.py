@@ -1,0 +1,170 @@
+"""The command line as Typer sees it: signatures and help only; every body is a call of `commands`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qot_quiz.cli import commands
+from qot_quiz.cli.options import Options
+
+HELP = {"help_option_names": ["-h", "--help"]}
+LOOK = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
+
+app = typer.Typer(
+    help="A quiz about the Korean drama Queen of Tears. Alone, it offers what makes sense next.",
+    context_settings=HELP,
+    no_args_is_help=False,
+    **LOOK,  # type: ignore[arg-type]
+)
+settings = typer.Typer(help="Show, set and forget what is remembered.", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
+pack = typer.Typer(help="Check and export packs (an author's tools: they spoil).", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
+app.add_typer(settings, name="settings")
+app.add_typer(pack, name="pack")
+
+Words = Annotated[list[str] | None, typer.Argument(help="Words that must all occur.", show_default=False)]
+Mode = Annotated[str | None, typer.Option("--mode", help="classic or survival.", show_default=False)]
+Difficulty = Annotated[
+    list[str] | None,
+    typer.Option("--difficulty", "-d", help="easy, medium, hard; repeat it or join with commas.", show_default=False),
+]
+Topic = Annotated[list[str] | None, typer.Option("--topic", "-t", help="Only these topics.", show_default=False)]
+Kind = Annotated[list[str] | None, typer.Option("--kind", help="choice, true-false, typed.", show_default=False)]
+Questions = Annotated[int | None, typer.Option("--questions", "-n", help="How many questions.", show_default=False)]
+UpTo = Annotated[int | None, typer.Option("--up-to", help="The last episode you have watched.", show_default=False)]
+Player = Annotated[str | None, typer.Option("--player", "-p", help="Who plays.", show_default=False)]
+Seed = Annotated[int | None, typer.Option("--seed", help="The same seed draws the same game.", show_default=False)]
+Pack = Annotated[str | None, typer.Option("--pack", help="A pack's name, folder or file.", show_default=False)]
+Plain = Annotated[bool, typer.Option("--plain", help="Sentences and lines only, for screen readers and pipes.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
+Answers = Annotated[
+    str | None, typer.Option("--answers", help="A file of answers, a line each; - for standard input.", show_default=False)
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@app.callback(invoke_without_command=True)
+def main(context: typer.Context) -> int:
+    """Play, or look things up."""
+    return 0 if context.invoked_subcommand else commands.welcome()
+
+
+@app.command()
+def play(
+    mode: Mode = None,
+    difficulty: Difficulty = None,
+    topic: Topic = None,
+    kind: Kind = None,
+    questions: Questions = None,
+    up_to: UpTo = None,
+    player: Player = None,
+    seed: Seed = None,
+    pack: Pack = None,
+    plain: Plain = False,
+    no_color: NoColor = False,
+    answers: Answers = None,
+    json: Json = False,
+) -> int:
+    """Play a game with the remembered choices, or with others."""
+    return commands.play(
+        Options(
+            mode=mode,
+            difficulty=tuple(difficulty or ()),
+            topic=tuple(topic or ()),
+            kind=tuple(kind or ()),
+            questions=questions,
+            up_to=up_to,
+            player=player,
+            seed=seed,
+            pack=pack,
+            plain=plain,
+            no_color=no_color,
+            answers=answers,
+            json=json,
+        )
+    )
+
+
+@app.command()
+def resume(
+    player: Player = None,
+    plain: Plain = False,
+    no_color: NoColor = False,
+    answers: Answers = None,
+    json: Json = False,
+    discard: Annotated[bool, typer.Option("--discard", help="Close the newest unfinished game for good.")] = False,
+) -> int:
+    """Go on with the newest unfinished game."""
+    return commands.resume(discard, Options(player=player, plain=plain, no_color=no_color, answers=answers, json=json))
+
+
+@app.command()
+def rules() -> int:
+    """How points, streaks and hearts work."""
+    return commands.rules()
+
+
+@app.command()
+def facts(
+    words: Words = None,
+    up_to: UpTo = None,
+    player: Player = None,
+    pack: Pack = None,
+    links: Annotated[bool, typer.Option("--links", help="Show the pages' addresses too; they may spoil.")] = False,
+    json: Json = False,
+) -> int:
+    """Browse and search the facts and their sources."""
+    return commands.facts(tuple(words or ()), Options(up_to=up_to, player=player, pack=pack, json=json), links)
+
+
+@app.command()
+def paths(json: Json = False) -> int:
+    """Where the program keeps its files."""
+    return commands.paths(json)
+
+
+@settings.callback(invoke_without_command=True)
+def settings_show(context: typer.Context, json: Json = False) -> int:
+    """Show what is remembered."""
+    return 0 if context.invoked_subcommand else commands.settings(json)
+
+
+@settings.command("set")
+def settings_set(key: str, value: str) -> int:
+    """Remember a setting."""
+    return commands.settings_set(key, value)
+
+
+@settings.command("unset")
+def settings_unset(key: str) -> int:
+    """Forget a setting."""
+    return commands.settings_unset(key)
+
+
+@pack.command("check")
+def pack_check(
+    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")] = "queen-of-tears", json: Json = False
+) -> int:
+    """Check a pack against the rules of good questions."""
+    return commands.pack_check(name, json)
+
+
+@pack.command("export")
+def pack_export(
+    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")],
+    file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")] = "-",
+    format: Annotated[str, typer.Option("--format", help="json.")] = "json",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> int:
+    """Write a pack in another format."""
+    return commands.pack_export(name, file, format, force)
+
+
+def run_parsed(words: list[str]) -> int:
+    """Parse a command line and run it; usage errors become one sentence.
+
+    Args:
+        words: The command line without the program's name.
+    """
+    return int(app(words, prog_name="qot-quiz", standalone_mode=False) or 0)

@@ -1,0 +1,192 @@
+"""From what was asked for and what is remembered to the setup of a game."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from qot_quiz import runtime
+from qot_quiz.cli import naming
+from qot_quiz.cli.options import Options
+from qot_quiz.core.chance import SEEDS
+from qot_quiz.core.draw import Filters
+from qot_quiz.core.kinds import KINDS
+from qot_quiz.core.modes import MODES
+from qot_quiz.core.question import DIFFICULTIES, Question
+from qot_quiz.core.setup import Setup
+from qot_quiz.errors import UsageError
+
+if TYPE_CHECKING:
+    from qot_quiz.bank.bank import Bank
+    from qot_quiz.store.opening import Store
+
+NOBODY = "player"
+"""The player of a game when nobody said a name."""
+
+REMEMBERED = ("mode", "difficulty", "topic", "kind", "questions")
+"""Settings that are defaults of `play`."""
+
+LONGEST_GAME = 1000
+"""Questions that a game may ask for."""
+
+
+def plain_names(names: Mapping[str, object] | tuple[str, ...]) -> dict[str, str]:
+    """Name things that have no other title than their name."""
+    return {name: name for name in names}
+
+
+def topics(bank: Bank) -> dict[str, str]:
+    """Titles of a pack's topics by id."""
+    return {topic.id: topic.title for topic in bank.meta.topics}
+
+
+def shown_topics(bank: Bank, up_to: int) -> dict[str, str]:
+    """Titles of the topics that hold a question under the ceiling; others would spoil."""
+    titles = topics(bank)
+    return {name: titles.get(name, name) for name in bank.values("topic", Filters(up_to=up_to))}
+
+
+def remembered(store: Store | None) -> dict[str, str]:
+    """Read the remembered defaults of `play` and the remembered player."""
+    if store is None:
+        return {}
+    from qot_quiz.store import settings
+
+    return settings.all(store)
+
+
+def player_and_ceiling(options: Options, bank: Bank, store: Store | None, ask: bool) -> tuple[str, int]:
+    """Find out who plays and how far they have watched; what is new is remembered.
+
+    Args:
+        options: What was asked for.
+        bank: The pack.
+        store: Where it is remembered, or None.
+        ask: Whether a person can be asked for what nobody knows yet.
+
+    Raises:
+        UsageError: The name or the ceiling will not do.
+    """
+    player = naming.player(options.player) if options.player is not None else None
+    if not options.remembers or store is None:
+        return player or NOBODY, _ceiling(options.up_to, bank) or 0
+    from qot_quiz.store import settings
+
+    known = settings.get(store, "player")
+    if player is None and known is None and ask:
+        from qot_quiz.ui import prompts
+
+        player = naming.player(prompts.name())
+    if known is None and player is not None:
+        settings.put(store, "player", player)
+    player = player or known or NOBODY
+    up_to = _ceiling(options.up_to, bank)
+    if up_to is None:
+        up_to = settings.ceiling(store, player, bank.meta.id)
+        if up_to is not None or not ask or not bank.meta.episodes:
+            return player, up_to or 0
+        from qot_quiz.ui import prompts
+
+        up_to = prompts.watched(bank.meta.title, bank.meta.episodes)
+    settings.set_ceiling(store, player, bank.meta.id, up_to)
+    return player, up_to
+
+
+def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str, up_to: int) -> Setup:
+    """Make the setup of a game; every name is checked.
+
+    Args:
+        options: What was asked for.
+        bank: The pack.
+        defaults: Remembered choices, used where nothing was asked for.
+        player: Who plays.
+        up_to: The spoiler ceiling.
+
+    Raises:
+        UsageError: A mode, difficulty, topic, kind, number or seed that does not exist.
+    """
+    mode = naming.find(options.mode or defaults.get("mode", "classic"), plain_names(MODES), "mode")
+    rules = MODES[mode].rules
+
+    def many(said: tuple[str, ...], name: str) -> tuple[str, ...]:
+        return said or ((defaults[name],) if name in defaults else ())
+
+    filters = Filters(
+        difficulties=naming.split(many(options.difficulty, "difficulty"), plain_names(DIFFICULTIES), "difficulty"),
+        topics=naming.split(many(options.topic, "topic"), shown_topics(bank, up_to), "topic"),
+        kinds=naming.split(many(options.kind, "kind"), plain_names(KINDS), "kind of question"),
+        up_to=up_to,
+    )
+    asked_for = options.questions
+    if asked_for is None and rules.length and "questions" in defaults:
+        asked_for = int(defaults["questions"])
+    if asked_for is not None and not 1 <= asked_for <= LONGEST_GAME:
+        raise UsageError(f"A game has 1 to {LONGEST_GAME} questions, not {asked_for}.", "Choose another --questions.")
+    if options.seed is not None and not 0 <= options.seed < SEEDS:
+        raise UsageError(f"A seed is a whole number from 0 to {SEEDS - 1}.", "Choose another --seed.")
+    return Setup(
+        player=player,
+        mode=mode,
+        rules=rules,
+        filters=filters,
+        length=asked_for or rules.length,
+        seed=runtime.seed() if options.seed is None else options.seed,
+        chosen=options.seed is not None,
+        pack=bank.meta.id,
+        digest=bank.meta.digest,
+    )
+
+
+def deck(game: Setup, bank: Bank, store: Store | None, remembers: bool) -> tuple[Question, ...]:
+    """Draw the deck of a game; questions that the player has seen come last, unless the game is seeded or scripted.
+
+    Raises:
+        UsageError: Too few questions match; the hint says how many do, and which filter to widen.
+    """
+    seen: set[str] = set()
+    if store is not None and remembers:
+        from qot_quiz.store import history
+
+        seen = set(history.seen(store, game.player, game.pack)) | set(history.flagged(store, game.player, game.pack))
+    drawn = MODES[game.mode].draw(bank, game, seen)
+    if len(drawn) < (game.length or 1):
+        _refuse_few(game, bank, len(drawn))
+    if seen and any(question.item.id in seen for question in drawn) and game.rules.counted:
+        runtime.talk("You have seen all questions that match: some come round again.")
+    return drawn
+
+
+def _ceiling(up_to: int | None, bank: Bank) -> int | None:
+    if up_to is None:
+        return None
+    episodes = bank.meta.episodes
+    if not 0 <= up_to <= max(episodes, 0):
+        raise UsageError(
+            f"{bank.meta.title} has {episodes} regular episodes: --up-to takes 0 to {episodes}, not {up_to}.",
+            "0 shows nothing that spoils.",
+        )
+    return up_to
+
+
+def _refuse_few(game: Setup, bank: Bank, drawn: int) -> None:
+    """Say how many questions match and which one filter would let in enough."""
+    wanted = game.length or 1
+    widest = Filters(up_to=game.filters.up_to)
+    ways: list[str] = []
+    for option, field in (("--difficulty", "difficulties"), ("--topic", "topics"), ("--kind", "kinds")):
+        if getattr(game.filters, field):
+            import msgspec
+
+            more = bank.count(msgspec.structs.replace(game.filters, **{field: ()}))[1]
+            ways.append(f"{option} ({more} without it)")
+    if not ways or bank.count(widest)[1] < wanted:
+        ways.append("raise --up-to" if game.filters.up_to < bank.meta.episodes else "ask for fewer with --questions")
+    questions, facts = bank.count(game.filters)
+    on = f" on {facts} facts, and a game asks one of each" if facts < questions else ""
+    match = "No question matches" if not questions else f"{questions} match{'es' if questions == 1 else ''}{on}"
+    name = "question was" if wanted == 1 else "questions were"
+    raise UsageError(
+        f"{wanted} {name} asked for, but too few are there: {match}.",
+        f"Widen one of these: {', '.join(ways)}; or ask for {drawn} with -n {drawn}." if drawn else
+        f"Widen one of these: {', '.join(ways)}.",
+    )

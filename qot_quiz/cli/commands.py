@@ -1,0 +1,92 @@
+"""The commands as plain functions; Typer, or the table of bare commands, calls the very same ones."""
+
+from __future__ import annotations
+
+from qot_quiz.cli.options import Options
+
+
+def play(options: Options = Options()) -> int:  # noqa: B008 - frozen
+    """Play a game."""
+    from qot_quiz.cli import playing
+
+    return playing.new(options)
+
+
+def resume(discard: bool = False, options: Options = Options()) -> int:  # noqa: B008 - frozen
+    """Take up the newest unfinished game, or close it."""
+    from qot_quiz.cli import playing
+
+    return playing.resume(discard, options)
+
+
+def welcome() -> int:
+    """Offer what makes sense next: a menu on a terminal, the help otherwise."""
+    from qot_quiz import runtime
+
+    if not runtime.interactive():
+        from qot_quiz.cli.app import run_parsed
+
+        return run_parsed(["--help"])
+    from qot_quiz.cli import menu
+
+    return menu.welcome()
+
+
+def rules() -> int:
+    """Print the rules, from the code's own values."""
+    from qot_quiz.cli import reading
+
+    return reading.rules()
+
+
+def facts(
+    words: tuple[str, ...] = (),
+    options: Options = Options(),  # noqa: B008 - frozen
+    links: bool = False,
+) -> int:
+    """Browse and search the facts with their sources, under the ceiling."""
+    from qot_quiz.cli import reading
+
+    return reading.facts(words, options, links)
+
+
+def paths(json: bool = False) -> int:
+    """Name the files of the program."""
+    from qot_quiz.cli import reading
+
+    return reading.paths(json)
+
+
+def settings(json: bool = False) -> int:
+    """Show what is remembered."""
+    from qot_quiz.cli import keeping
+
+    return keeping.show(json)
+
+
+def settings_set(key: str, value: str) -> int:
+    """Remember a setting."""
+    from qot_quiz.cli import keeping
+
+    return keeping.put(key, value)
+
+
+def settings_unset(key: str) -> int:
+    """Forget a setting."""
+    from qot_quiz.cli import keeping
+
+    return keeping.unset(key)
+
+
+def pack_check(pack: str, json: bool = False) -> int:
+    """Check a pack against the rules of good questions."""
+    from qot_quiz.cli import packs
+
+    return packs.check(pack, json)
+
+
+def pack_export(pack: str, file: str = "-", format: str = "json", force: bool = False) -> int:
+    """Write a pack in another format."""
+    from qot_quiz.cli import packs
+
+    return packs.export(pack, file, format, force)

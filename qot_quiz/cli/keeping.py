@@ -1,0 +1,113 @@
+"""The settings: what is remembered between games, shown and changed."""
+
+from __future__ import annotations
+
+from qot_quiz import runtime
+from qot_quiz.cli import choices, naming
+from qot_quiz.cli.options import Options
+from qot_quiz.errors import QuizError, UsageError
+
+KEYS = {
+    "player": "who plays",
+    "up-to": "how many episodes that player has watched of the built-in pack",
+    "mode": "the mode of play",
+    "difficulty": "easy, medium, hard, or several joined by commas",
+    "topic": "topics, joined by commas",
+    "kind": "kinds of question, joined by commas",
+    "questions": "how many questions a game has",
+}
+"""Every setting, with what it says."""
+
+
+def show(json: bool) -> int:
+    """Show every setting that is kept."""
+    kept = _kept()
+    if json:
+        import msgspec
+
+        runtime.tell(msgspec.json.encode({"settings": kept}).decode())
+        return 0
+    for key, meaning in KEYS.items():
+        runtime.tell(f"{key}: {kept.get(key, '(not set)')}  - {meaning}")
+    return 0
+
+
+def put(key: str, value: str) -> int:
+    """Keep a setting, checked as the option of the same name is."""
+    from qot_quiz.store import settings
+
+    key = naming.find(key, choices.plain_names(KEYS), "setting")
+    store = _store()
+    bank = runtime.bank()
+    player, up_to = choices.player_and_ceiling(Options(), bank, store, ask=False)
+    options = _option(key, value)
+    if key == "player":
+        settings.put(store, "player", naming.player(value))
+        return 0
+    if key == "up-to":
+        choices.player_and_ceiling(options, bank, store, ask=False)
+        return 0
+    setup = choices.setup(options, bank, {}, player, up_to)
+    checked = {
+        "mode": setup.mode,
+        "difficulty": ",".join(setup.filters.difficulties),
+        "topic": ",".join(setup.filters.topics),
+        "kind": ",".join(setup.filters.kinds),
+        "questions": str(setup.length),
+    }
+    settings.put(store, key, checked[key])
+    return 0
+
+
+def unset(key: str) -> int:
+    """Forget a setting."""
+    forget(naming.find(key, choices.plain_names(KEYS), "setting"))
+    return 0
+
+
+def forget(key: str) -> None:
+    """Forget a setting that is known by its exact name."""
+    from qot_quiz.store import settings
+
+    store = _store()
+    if key == "up-to":
+        player, _ = choices.player_and_ceiling(Options(), runtime.bank(), store, ask=False)
+        settings.forget_ceiling(store, player, runtime.BUILT_IN)
+    else:
+        settings.unset(store, key)
+
+
+def _option(key: str, value: str) -> Options:
+    """Read a setting's value as the option of the same name."""
+    match key:
+        case "up-to" | "questions":
+            if not value.isdecimal():
+                raise UsageError(f'{key} is a whole number, not "{value}".', f"For example: settings set {key} 10")
+            return Options(up_to=int(value)) if key == "up-to" else Options(questions=int(value))
+        case "mode":
+            return Options(mode=value)
+        case "difficulty":
+            return Options(difficulty=(value,))
+        case "topic":
+            return Options(topic=(value,))
+        case "kind":
+            return Options(kind=(value,))
+        case _:
+            return Options(player=value)
+
+
+def _kept() -> dict[str, str]:
+    from qot_quiz.store import settings
+
+    store = _store()
+    kept = {key: value for key, value in settings.all(store).items() if key in KEYS}
+    player = kept.get("player", choices.NOBODY)
+    ceiling = settings.ceiling(store, player, runtime.BUILT_IN)
+    return kept if ceiling is None else {**kept, "up-to": str(ceiling)}
+
+
+def _store():  # type: ignore[no-untyped-def]
+    store = runtime.store()
+    if store is None:
+        raise QuizError("Settings cannot be kept on this machine.", "qot-quiz paths names the folder; make it writable.")
+    return store

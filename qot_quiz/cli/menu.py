@@ -1,0 +1,56 @@
+"""The menu of `qot-quiz` alone: what makes sense now, and where remembered choices change."""
+
+from __future__ import annotations
+
+from qot_quiz import runtime
+from qot_quiz.cli import choices, commands, keeping
+from qot_quiz.cli.options import Options
+from qot_quiz.core.draw import Filters
+from qot_quiz.core.modes import MODES
+from qot_quiz.core.question import DIFFICULTIES
+from qot_quiz.ui import prompts, words
+
+
+def welcome() -> int:
+    """Offer what makes sense next, and do it."""
+    offers = {"play": "Play", "change": "Change what is played", "facts": "Browse the facts", "rules": "The rules"}
+    store = runtime.store()
+    if store is not None:
+        from qot_quiz.store import history
+
+        if history.unfinished(store, None):
+            offers = {"resume": "Go on with the unfinished game", **offers}
+    chosen = prompts.pick("Queen of Tears Quiz", {**offers, "leave": "Leave"})
+    if chosen == "leave":
+        return 0
+    if chosen == "change":
+        _change()
+        return commands.play()
+    return int(getattr(commands, chosen)())
+
+
+def _change() -> None:
+    """Ask for the choices that `play` remembers."""
+    bank = runtime.bank()
+    store = runtime.store()
+    player, up_to = choices.player_and_ceiling(Options(), bank, store, ask=True)
+    mode = prompts.pick("Mode", {name: f"{name}: {words.MODES[name]}" for name in MODES})
+    keeping.put("mode", mode)
+    difficulty = prompts.pick("Difficulty", {"any": "any", **{name: name for name in DIFFICULTIES}})
+    _keep("difficulty", difficulty)
+    counts = bank.values("topic", Filters(up_to=up_to))
+    titles = choices.shown_topics(bank, up_to)
+    shown = {name: f"{title} ({words.count(counts[name], 'question')})" for name, title in titles.items()}
+    _keep("topic", prompts.pick("Topic", {"any": "any", **shown}))
+    watched = prompts.watched(bank.meta.title, bank.meta.episodes)
+    if store is not None:
+        from qot_quiz.store import settings
+
+        settings.set_ceiling(store, player, bank.meta.id, watched)
+
+
+def _keep(key: str, value: str) -> None:
+    if value == "any":
+        keeping.forget(key)
+    else:
+        keeping.put(key, value)

@@ -1,0 +1,63 @@
+"""Names that people type: matched against those that exist, with a guess at what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qot_quiz.errors import UsageError
+
+LONGEST = 40
+"""Characters of the longest player name."""
+
+
+def find(word: str, names: Mapping[str, str], what: str) -> str:
+    """Find what a word names.
+
+    Args:
+        word: What was typed.
+        names: Every name with its title; both count, whatever their case.
+        what: What such a name is called, for the message.
+
+    Returns:
+        The name.
+
+    Raises:
+        UsageError: There is no such name; the hint says which ones are near, or which ones there are.
+    """
+    wanted = word.strip().casefold()
+    for name, title in names.items():
+        if wanted in (name.casefold(), title.casefold()):
+            return name
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, [name.casefold() for name in names], n=1, cutoff=0.5)
+    near += [name for name, title in names.items() if wanted and wanted in title.casefold()]
+    hint = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}."
+    raise UsageError(f'There is no {what} "{word}".', hint)
+
+
+def split(words: tuple[str, ...], names: Mapping[str, str], what: str) -> tuple[str, ...]:
+    """Find what repeated and comma-separated words name, each once, in the order of `names`."""
+    found = {find(word, names, what) for part in words for word in part.split(",") if word.strip()}
+    return tuple(name for name in names if name in found)
+
+
+def player(name: str) -> str:
+    """Check a player's name.
+
+    Returns:
+        The name in composed form, without space at its ends.
+
+    Raises:
+        UsageError: The name is empty, too long, or holds characters that no terminal should see.
+    """
+    import unicodedata
+
+    from qot_quiz.core.clean import fault
+
+    name = unicodedata.normalize("NFC", name).strip()
+    if not name or len(name) > LONGEST:
+        raise UsageError(f"A player's name has 1 to {LONGEST} characters.", "Choose another one with --player.")
+    if wrong := fault(name):
+        raise UsageError(f"This player's name holds a character that cannot be shown: {wrong}.", "Leave it out.")
+    return name

@@ -1,0 +1,44 @@
+"""What a person asked for on the command line, as one value."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Options(msgspec.Struct, frozen=True):
+    """The options of `play`; None and empty mean "not said".
+
+    Args:
+        mode: A mode's name.
+        difficulty: Names of difficulties, each perhaps several joined by commas.
+        topic: Ids or titles of topics, likewise.
+        kind: Names of kinds, likewise.
+        questions: How many to ask.
+        up_to: The spoiler ceiling.
+        player: The player's name.
+        seed: 0..2^53-1.
+        pack: A pack's name or path.
+        plain: Whether to play in sentences.
+        no_color: Whether to draw without colour.
+        answers: A file of answers, ``-`` for standard input.
+        json: Whether to print the finished game as JSON.
+    """
+
+    mode: str | None = None
+    difficulty: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    questions: int | None = None
+    up_to: int | None = None
+    player: str | None = None
+    seed: int | None = None
+    pack: str | None = None
+    plain: bool = False
+    no_color: bool = False
+    answers: str | None = None
+    json: bool = False
+
+    @property
+    def remembers(self) -> bool:
+        """Whether remembered defaults are read and written: not for a scripted or seeded game."""
+        return self.answers is None and self.seed is None

@@ -1,0 +1,75 @@
+"""Commands that only read: the rules, the facts, the paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qot_quiz import runtime
+from qot_quiz.cli import choices
+from qot_quiz.cli.options import Options
+
+if TYPE_CHECKING:
+    from qot_quiz.core.fact import Fact
+
+
+def rules() -> int:
+    """Print the rules of the game."""
+    from qot_quiz.ui import rulebook
+
+    _lines(rulebook.lines())
+    return 0
+
+
+def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
+    """Print the facts under the ceiling in which all words occur."""
+    bank = runtime.bank(options.pack or runtime.BUILT_IN)
+    _, up_to = choices.player_and_ceiling(options, bank, runtime.store(), ask=runtime.interactive() and not options.json)
+    found = bank.facts(up_to, words)
+    if options.json:
+        import msgspec
+
+        runtime.tell(msgspec.json.encode({"pack": bank.meta.id, "up_to": up_to, "facts": found}).decode())
+        return 0
+    _lines(_told(found, choices.topics(bank), links))
+    if not found:
+        runtime.talk("No fact matches" + (" below your spoiler ceiling." if up_to < bank.meta.episodes else "."))
+    elif up_to < bank.meta.episodes:
+        runtime.talk(f"Only facts up to episode {up_to} are shown; --up-to shows more.")
+    return 0
+
+
+def paths(json: bool) -> int:
+    """Print where the program keeps its files."""
+    named = runtime.paths()
+    if json:
+        import msgspec
+
+        runtime.tell(msgspec.json.encode({"paths": named}).decode())
+    else:
+        _lines([f"{name}: {path}" for name, path in named.items()])
+    return 0
+
+
+def _told(found: list[Fact], topics: dict[str, str], links: bool) -> list[str]:
+    from qot_quiz.ui import words
+
+    lines: list[str] = []
+    topic = ""
+    for fact in found:
+        if fact.topic != topic:
+            topic = fact.topic
+            lines += ["", topics.get(topic, topic)]
+        episode = f" (episode {fact.spoils})" if fact.spoils else ""
+        lines.append(f"- {fact.statement}{episode}")
+        named = list(dict.fromkeys(words.source(source) for source in fact.sources))
+        lines.append(f"  {fact.id}: {'; '.join(named)}")
+        if links:
+            lines += [f"  {source.page}" for source in fact.sources if source.page]
+    return lines[1:]
+
+
+def _lines(lines: list[str]) -> None:
+    from qot_quiz.core.clean import visible
+
+    for line in lines:
+        runtime.tell(visible(line))

@@ -1,0 +1,147 @@
+"""Drawing a deck: which questions a game asks, by its seed alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Protocol
+
+import msgspec
+
+from qot_quiz.core import kinds
+from qot_quiz.core.chance import hash64, shuffled
+from qot_quiz.core.kinds.choice import place_of
+from qot_quiz.core.question import DIFFICULTIES, Item, Question
+from qot_quiz.core.text import fold
+
+WINDOW = 32
+"""Rows from which one pick is made: the first alone would follow the gaps of the ring (DESIGN, "The bank")."""
+
+SHARES = {"easy": 4, "medium": 4, "hard": 2}
+"""How an unfiltered ten is made up."""
+
+FEW_TRUE_FALSE = 10
+"""At most one question in so many is true-false, unless the player asks for no other kind."""
+
+LEAK = 4
+"""Folded answers shorter than this are not looked for in other questions: they stand in too many words."""
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """Which questions may be drawn; an empty tuple lets everything through.
+
+    Args:
+        difficulties: Names of difficulties.
+        topics: Ids of topics.
+        kinds: Names of kinds.
+        up_to: The spoiler ceiling: no question above this episode.
+    """
+
+    difficulties: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    up_to: int = 0
+
+
+class Row(msgspec.Struct, frozen=True):
+    """What a draw needs to know of a question to choose it.
+
+    Args:
+        id: The question's id.
+        fact_id: The fact that it rests on.
+        kind: Its kind.
+        topic: Its topic.
+    """
+
+    id: str
+    fact_id: str
+    kind: str
+    topic: str
+
+
+class Pool(Protocol):
+    """The questions of a pack, as a draw sees them."""
+
+    def count(self, filters: Filters) -> tuple[int, int]:
+        """How many questions, and how many different facts, pass the filters."""
+
+    def walk(self, filters: Filters, difficulty: str, point: int) -> Iterator[Row]:
+        """Rows of one difficulty that pass the filters, once round the ring of id hashes, from a point (0..2^64-1) on."""
+
+    def item(self, id: str) -> Item | None:
+        """The whole question of that id, or None."""
+
+
+class Hand:
+    """The questions picked for a deck so far, and what they forbid for the next pick.
+
+    Args:
+        pool: The pack's questions.
+        filters: Which questions may be drawn.
+        seed: 0..2^53-1.
+        size: How many questions the deck is to have, for the share of true-false.
+        seen: Ids that the player has seen: picked only when nothing else is left.
+    """
+
+    def __init__(self, pool: Pool, filters: Filters, seed: int, size: int, seen: Collection[str] = ()) -> None:
+        self.pool = pool
+        self.filters = filters
+        self.seed = seed
+        self.seen = seen
+        self.items: list[Item] = []
+        self._facts: set[str] = set()
+        only_true_false = filters.kinds == ("true-false",)
+        self._true_false_left = size if only_true_false else max(1, size // FEW_TRUE_FALSE)
+
+    def pick(self, difficulty: str, repeat: bool = False) -> bool:
+        """Pick one more question of a difficulty, one seen before only to `repeat`; False when none is left that fits."""
+        point = hash64(self.seed, "point", difficulty, str(len(self.items)))
+        fitting = (row for row in self.pool.walk(self.filters, difficulty, point) if self._fits(row, repeat))
+        while window := {row.id: row for row in islice(fitting, WINDOW)}:
+            for id in shuffled(self.seed, "pick", window):
+                item = self.pool.item(id)
+                if item is not None and not any(gives_away(item, other) for other in self.items):
+                    self._take(item)
+                    return True
+        return False
+
+    def _fits(self, row: Row, repeat: bool) -> bool:
+        if row.fact_id in self._facts or (row.id in self.seen and not repeat):
+            return False
+        return row.kind != "true-false" or self._true_false_left > 0
+
+    def _take(self, item: Item) -> None:
+        self.items.append(item)
+        self._facts.add(item.fact_id)
+        self._true_false_left -= item.kind == "true-false"
+
+
+def gives_away(one: Item, other: Item) -> bool:
+    """Say whether one of two questions states the other's answer in what it asks."""
+    return _states(one, other) or _states(other, one)
+
+
+def _states(item: Item, other: Item) -> bool:
+    answer = fold(other.answer)
+    return len(answer) >= LEAK and other.kind != "true-false" and answer in fold(item.ask)
+
+
+def shares(size: int, difficulties: tuple[str, ...]) -> dict[str, int]:
+    """Split a deck among difficulties, 4 easy to 4 medium to 2 hard, by largest remainder.
+
+    Args:
+        size: Questions in the deck.
+        difficulties: The difficulties that may be drawn; empty for all.
+    """
+    chosen = [name for name in DIFFICULTIES if name in difficulties or not difficulties]
+    whole = sum(SHARES[name] for name in chosen)
+    parts = {name: size * SHARES[name] // whole for name in chosen}
+    by_remainder = sorted(chosen, key=lambda name: -(size * SHARES[name] % whole))
+    for name in by_remainder[: size - sum(parts.values())]:
+        parts[name] += 1
+    return parts
+
+
+def deal(items: list[Item], seed: int) -> tuple[Question, ...]:
+    """Turn picked items into a deck: options drawn and ordered, the right one in each place equally often."""
+    return tuple(kinds.deal(item, seed, place_of(seed, number)) for number, item in enumerate(items))

@@ -1,0 +1,26 @@
+"""Survival: three hearts, rising difficulty, until the last heart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from qot_quiz.core.draw import Hand, Pool, deal
+from qot_quiz.core.question import DIFFICULTIES, Question
+from qot_quiz.core.setup import Rules, Setup
+
+MOST = 100
+"""Questions of one difficulty in a deck: far more than three hearts last, and a limit for very large packs."""
+
+RULES = Rules(lives=3, counted=False)
+
+
+def draw(pool: Pool, setup: Setup, seen: Collection[str]) -> tuple[Question, ...]:
+    """Draw as many questions as there are (or as asked for), the easy ones first."""
+    size = setup.length or MOST * len(DIFFICULTIES)
+    hand = Hand(pool, setup.filters, setup.seed, size, seen)
+    for difficulty in DIFFICULTIES:
+        if difficulty in setup.filters.difficulties or not setup.filters.difficulties:
+            for _ in range(MOST):
+                if len(hand.items) == size or not (hand.pick(difficulty) or hand.pick(difficulty, repeat=True)):
+                    break
+    return deal(hand.items, setup.seed)

@@ -1,0 +1,50 @@
+"""What a player can do, as values: the commands that the engine takes. Each carries `at`, in milliseconds on the game's clock."""
+
+from __future__ import annotations
+
+import msgspec
+
+from qot_quiz.core.question import Answer as Given
+
+
+class Answer(msgspec.Struct, frozen=True, tag="answer"):
+    """Answer the open question; an empty `given` passes."""
+
+    at: int
+    given: Given
+
+
+class Lifeline(msgspec.Struct, frozen=True, tag="lifeline"):
+    """Use a help on the open question: ``fifty`` or ``hint``."""
+
+    at: int
+    name: str
+
+
+class Next(msgspec.Struct, frozen=True, tag="next"):
+    """Leave the verdict behind: the next question, or the end."""
+
+    at: int
+
+
+class Regrade(msgspec.Struct, frozen=True, tag="regrade"):
+    """Say "I was right" to the last verdict on a typed answer."""
+
+    at: int
+
+
+class Flag(msgspec.Struct, frozen=True, tag="flag"):
+    """Mark the question just judged as doubtful, with a reason."""
+
+    at: int
+    reason: str
+
+
+class Leave(msgspec.Struct, frozen=True, tag="leave"):
+    """Stop for now; the game is kept."""
+
+    at: int
+
+
+Command = Answer | Lifeline | Next | Regrade | Flag | Leave
+"""Everything that moves a game."""

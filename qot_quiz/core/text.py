@@ -1,0 +1,62 @@
+"""Judging what a player typed: comparison after folding, against the forms that count and those that do not."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from qot_quiz.core.verdict import Verdict
+
+ARTICLES = ("the ", "a ", "an ")
+"""Leading words that never decide whether an answer is right."""
+
+
+def fold(text: str) -> str:
+    """Reduce a text to what matters when two answers are compared.
+
+    Args:
+        text: Any Unicode text.
+
+    Returns:
+        Letters and digits only: compatibility forms unified, lower case, without accents, spaces, hyphens, punctuation
+        and a leading article; Hangul composed. Empty when nothing of that kind is left.
+    """
+    text = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ").strip()
+    for article in ARTICLES:
+        if text.startswith(article):
+            text = text[len(article) :]
+            break
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if char.isalnum())
+    return unicodedata.normalize("NFKC", bare)
+
+
+def _match(folded: str, forms: Iterable[str]) -> str | None:
+    for form in forms:
+        if fold(form) == folded:
+            return form
+    return None
+
+
+def judge(typed: str, answer: str, accept: tuple[str, ...], vague: tuple[str, ...], refuse: tuple[str, ...]) -> Verdict:
+    """Judge a typed answer by the forms that its question lists.
+
+    Args:
+        typed: What the player typed.
+        answer: The right answer as shown.
+        accept: Further forms that count.
+        vague: Forms that are too short to decide, such as a surname alone: they deserve one more try.
+        refuse: Forms that must not count whatever else holds.
+
+    Returns:
+        The verdict, with the reason and the form that matched.
+    """
+    folded = fold(typed)
+    if folded == fold(answer) and folded:
+        return Verdict(credit=1.0, reason="exact", form=answer)
+    if form := _match(folded, refuse):
+        return Verdict(credit=0.0, reason="refused", form=form)
+    if form := _match(folded, accept):
+        return Verdict(credit=1.0, reason="accepted", form=form)
+    if form := _match(folded, vague):
+        return Verdict(credit=0.0, reason="vague", form=form, again=True)
+    return Verdict(credit=0.0, reason="wrong")

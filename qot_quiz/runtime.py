@@ -1,0 +1,206 @@
+"""The wiring: where files lie, what time it is, which screen plays. The one file that knows every room."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from qot_quiz.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from qot_quiz.bank.bank import Bank
+    from qot_quiz.core import moves
+    from qot_quiz.core.events import Event
+    from qot_quiz.core.setup import Setup
+    from qot_quiz.play import Clock, Screen
+    from qot_quiz.store.opening import Store
+
+HOME = "QOT_QUIZ_HOME"
+"""The environment variable that puts every file of the program below one folder."""
+
+BUILT_IN = "queen-of-tears"
+"""The id of the pack that comes with the program."""
+
+
+def paths() -> dict[str, str]:
+    """Name every place where the program keeps files: ``games``, ``cache`` and ``log``."""
+    home = os.environ.get(HOME)
+    if home:
+        home = os.path.abspath(home)
+        return {name: os.path.join(home, *below) for name, below in _BELOW.items()}
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs("qot-quiz", appauthor=False)
+    return {
+        "games": os.path.join(folders.user_data_dir, "games.db"),
+        "cache": folders.user_cache_dir,
+        "log": os.path.join(folders.user_state_dir, "log"),
+    }
+
+
+_BELOW = {"games": ("games.db",), "cache": ("cache",), "log": ("log",)}
+
+
+def bank(pack: str = BUILT_IN) -> Bank:
+    """Open a pack's bank, compiled anew first when its source has changed."""
+    from qot_quiz.bank.locating import open_pack
+
+    return open_pack(pack, paths()["cache"])
+
+
+def store() -> Store | None:
+    """Open the store of games; None, after one warning, when it cannot be kept on this machine."""
+    from qot_quiz.errors import StoreError
+    from qot_quiz.store.opening import open_store
+
+    try:
+        opened = open_store(paths()["games"])
+    except StoreError as error:
+        talk(f"{error.message} This game is played in memory and will not be kept.")
+        if error.hint:
+            talk(error.hint)
+        return None
+    for notice in opened.notices:
+        talk(notice)
+    return opened
+
+
+def now() -> str:
+    """The local time in ISO 8601 with its offset."""
+    from datetime import datetime
+
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def clock(at: int = 0) -> Clock:
+    """Start a game's clock.
+
+    Args:
+        at: Milliseconds that it shows at the start.
+    """
+    from time import monotonic_ns
+
+    start = monotonic_ns() // 1_000_000 - at
+    return lambda: monotonic_ns() // 1_000_000 - start
+
+
+def seed() -> int:
+    """Draw a fresh seed, 0..2^53-1."""
+    return int.from_bytes(os.urandom(7), "big") >> 3
+
+
+def game_id() -> str:
+    """Make the id of a new game: 32 hexadecimal digits."""
+    return os.urandom(16).hex()
+
+
+def interactive() -> bool:
+    """Whether a person sits at a terminal that can be drawn on."""
+    from qot_quiz.ui import keys
+
+    return keys.available() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def console(no_color: bool = False) -> Console:
+    """Make the console that draws on standard output."""
+    from rich.console import Console
+
+    from qot_quiz.ui.theme import THEME
+
+    return Console(theme=THEME, highlight=False, markup=False, emoji=False, no_color=no_color or None)
+
+
+def talk(sentence: str) -> None:
+    """Say something beside the data, on standard error."""
+    from qot_quiz.core.clean import visible
+
+    print(visible(sentence), file=sys.stderr, flush=True)
+
+
+def tell(line: str) -> None:
+    """Write a line of data on standard output."""
+    print(line, flush=True)
+
+
+class Unkept:
+    """A journal for a machine that keeps nothing."""
+
+    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
+        """Keep nothing; the player was told."""
+
+
+@contextmanager
+def terminal_screen(setup: Setup, topics: dict[str, str], no_color: bool) -> Iterator[Screen]:
+    """Take the terminal for a game and give it back as it was."""
+    from qot_quiz.ui.keys import Keys
+    from qot_quiz.ui.terminal import Terminal
+
+    drawing = console(no_color)
+    with Keys() as keys:
+        yield Terminal(drawing, keys, topics, setup.rules.lives)
+
+
+@contextmanager
+def plain_screen(topics: dict[str, str], say: Callable[[str], None]) -> Iterator[Screen]:
+    """Play in sentences with whoever is at standard input."""
+    from qot_quiz.ui.plain import Plain
+    from qot_quiz.ui.script import Typist
+
+    yield Plain(say, Typist(sys.stdin, say), topics)
+
+
+@contextmanager
+def script_screen(
+    answers: Iterable[str], name: str, topics: dict[str, str], say: Callable[[str], None]
+) -> Iterator[Screen]:
+    """Play with answers given in advance, and warn of lines that nobody read."""
+    from qot_quiz.ui.plain import Plain
+    from qot_quiz.ui.script import Script
+
+    script = Script(answers, name)
+    yield Plain(say, script, topics)
+    if script.unread:
+        talk(f"{name}: {script.unread} line(s) were left over.")
+
+
+def read_answers(file: str) -> list[str]:
+    """Read the lines of an answers file; ``-`` is standard input.
+
+    Raises:
+        UsageError: The file cannot be read, or is not UTF-8.
+    """
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(file, "rb") as opened:
+                data = opened.read()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"The answers file {file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UsageError(f"{file}, line {line}: this is not UTF-8.", "Save the file as UTF-8.") from error
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
+
+
+def log_bug(error: BaseException) -> str:
+    """Write what is known of a bug into a log file, and name it; empty when nothing can be written."""
+    import traceback
+
+    folder = paths()["log"]
+    file = os.path.join(folder, "bug.txt")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        with open(file, "w", encoding="utf-8", errors="backslashreplace") as opened:
+            opened.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return ""
+    return file
+
+

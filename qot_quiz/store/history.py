@@ -1,0 +1,206 @@
+"""What was played: unfinished games, a stored game read back, questions seen and flagged, and how a game is put away."""
+
+from __future__ import annotations
+
+import msgspec
+
+from qot_quiz.core import moves
+from qot_quiz.core.setup import Setup
+from qot_quiz.core.verdict import Verdict
+from qot_quiz.errors import StoreError
+from qot_quiz.store.journal import Dealt
+from qot_quiz.store.opening import Store
+
+_UNFINISHED = """
+select id, player, mode, pack, digest, started_at, setup, deck, (
+    select count(distinct question) from moves where game = id and what = 'judged' and question is not null
+)
+from games
+where (?1 is null or player = ?1)
+    and not exists (select 1 from closed where game = id)
+    and not exists (select 1 from removed where game = id)
+order by started_ms desc, games.rowid desc
+"""
+
+# The cross join keeps this order: the player's games by one index, then each game's questions by another.
+_QUESTIONS = """
+select distinct question from games cross join moves on game = id
+where player = ? and pack = ? and what = ? and question is not null
+    and not exists (select 1 from removed where removed.game = id)
+"""
+
+Steps = tuple[tuple[moves.Command, Verdict | None], ...]
+"""Commands in order, each with the verdict that it led to, as `core.game.replay` takes them."""
+
+
+class Unfinished(msgspec.Struct, frozen=True):
+    """A game that can be taken up again.
+
+    Args:
+        game_id: Its id.
+        player: Who plays it.
+        mode: Its mode.
+        pack: Its pack's id.
+        digest: The digest of the pack's content when it was drawn.
+        started_at: ISO 8601 with offset.
+        answered: Questions judged.
+        of: Questions in its deck, or None where the player is not told how many there are.
+    """
+
+    game_id: str
+    player: str
+    mode: str
+    pack: str
+    digest: str
+    started_at: str
+    answered: int
+    of: int | None
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """A stored game, ready to be replayed.
+
+    Args:
+        game_id: Its id.
+        setup: What it was set up with.
+        deck: Its questions with their options as drawn.
+        steps: Its commands, each with its stored verdict.
+        at: The game's clock at the last step, in milliseconds; 0 before the first.
+        started_at: ISO 8601 with offset.
+    """
+
+    game_id: str
+    setup: Setup
+    deck: tuple[Dealt, ...]
+    steps: Steps
+    at: int
+    started_at: str
+
+
+class _Outcome(msgspec.Struct, frozen=True):
+    verdict: Verdict | None = None
+
+
+def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
+    """List the games that can be taken up again, the newest first.
+
+    Args:
+        store: The open store.
+        player: Whose games, or None for everybody's.
+
+    Raises:
+        StoreError: The file, or a game in it, cannot be read.
+    """
+    games = []
+    for id, *named, setup, deck, answered in store.rows(_UNFINISHED, (player,)):
+        counted = _decode(setup, Setup, store, id).rules.counted
+        size = len(_decode(deck, tuple[Dealt, ...], store, id))
+        games.append(Unfinished(id, *named, answered, size if counted else None))
+    return games
+
+
+def load(store: Store, game_id: str) -> Stored:
+    """Read a game back.
+
+    Args:
+        store: The open store.
+        game_id: Its id.
+
+    Raises:
+        StoreError: There is no such game, or it cannot be read.
+    """
+    # One statement reads one moment, whatever another process writes meanwhile.
+    rows = store.rows(
+        "select setup, deck, started_at, at, command, outcome from games left join moves on game = id"
+        " where id = ? order by n",
+        (game_id,),
+    )
+    if not rows:
+        raise StoreError(f"There is no game {game_id}.", "`qot-quiz resume` takes up the newest unfinished game.")
+    setup, deck, started_at = rows[0][:3]
+    commands = msgspec.json.Decoder(moves.Command)
+    outcomes = msgspec.json.Decoder(_Outcome)
+    try:
+        steps = tuple(
+            (commands.decode(command), outcomes.decode(outcome).verdict if outcome else None)
+            for *_, command, outcome in rows
+            if command is not None
+        )
+    except msgspec.DecodeError as error:
+        raise _unreadable(store, game_id) from error
+    return Stored(
+        game_id=game_id,
+        setup=_decode(setup, Setup, store, game_id),
+        deck=_decode(deck, tuple[Dealt, ...], store, game_id),
+        steps=steps,
+        at=rows[-1][3] or 0,
+        started_at=started_at,
+    )
+
+
+def seen(store: Store, player: str, pack: str) -> set[str]:
+    """Collect the ids of the questions whose verdict a player was shown, in games that were not removed.
+
+    Args:
+        store: The open store.
+        player: Who played.
+        pack: The pack's id.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    return {id for (id,) in store.rows(_QUESTIONS, (player, pack, "judged"))}
+
+
+def flagged(store: Store, player: str, pack: str) -> set[str]:
+    """Collect the ids of the questions that a player flagged, in games that were not removed.
+
+    Args:
+        store: The open store.
+        player: Who played.
+        pack: The pack's id.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    return {id for (id,) in store.rows(_QUESTIONS, (player, pack, "flagged"))}
+
+
+def close(store: Store, game_id: str, how: str) -> None:
+    """Close a game as it stands; a game that has ended already keeps its end.
+
+    Args:
+        store: The open store.
+        game_id: Its id.
+        how: ``finished``, ``lost``, ``won``, ``gone`` (a question left the pack) or ``discarded``.
+
+    Raises:
+        StoreError: There is no such game, or it cannot be written.
+    """
+    closing = "insert into closed (game, how, closed_at) values (?, ?, ?) on conflict (game) do nothing"
+    store.write((closing, (game_id, how, store.now())))
+
+
+def remove(store: Store, game_id: str) -> None:
+    """Hide a game from every list and count; nothing of it is deleted.
+
+    Args:
+        store: The open store.
+        game_id: Its id.
+
+    Raises:
+        StoreError: There is no such game, or it cannot be written.
+    """
+    removing = "insert into removed (game, removed_at) values (?, ?) on conflict (game) do nothing"
+    store.write((removing, (game_id, store.now())))
+
+
+def _decode[T](text: str, kind: type[T], store: Store, game_id: str) -> T:
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.DecodeError as error:
+        raise _unreadable(store, game_id) from error
+
+
+def _unreadable(store: Store, game_id: str) -> StoreError:
+    return StoreError(f"The game {game_id} in {store.path} cannot be read.", "A newer qot-quiz may have written it.")

@@ -1,0 +1,111 @@
+"""The journal of one game: what was drawn, and each step as one transaction before anything of it is shown."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+
+import msgspec
+
+from qot_quiz.core import moves
+from qot_quiz.core.events import Again, Ended, Event, Flagged, Helped, Judged
+from qot_quiz.core.question import Question
+from qot_quiz.core.setup import Setup
+from qot_quiz.store.opening import Statement, Store
+
+CLOSE = "insert into closed (game, how, closed_at) values (?, ?, ?)"
+
+_BEGIN = """
+insert into games (id, player, mode, pack, digest, seed, setup, deck, started_at, started_ms)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_MOVE = """
+insert into moves (game, n, at, command, outcome, what, question, done_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Dealt(msgspec.Struct, frozen=True):
+    """A question of a stored deck: which one, and how its options were drawn.
+
+    Args:
+        id: The question's id.
+        options: The texts of its options in the order shown; empty when one types.
+    """
+
+    id: str
+    options: tuple[str, ...]
+
+
+def new_id() -> str:
+    """Make the id of a new game: 32 hexadecimal digits of the system's chance."""
+    return os.urandom(16).hex()
+
+
+class Journal:
+    """Keeps one game, step by step.
+
+    Args:
+        store: The open store.
+        game_id: The game's id.
+        count: How many moves are stored already: 0 for a new game, ``len(stored.steps)`` for one taken up again.
+    """
+
+    def __init__(self, store: Store, game_id: str, count: int = 0) -> None:
+        self.game_id = game_id
+        self._store = store
+        self._count = count
+
+    def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
+        """Keep what was drawn.
+
+        Args:
+            setup: What the deck was drawn by.
+            deck: The questions as drawn.
+            started_at: The wall clock, ISO 8601 with offset.
+
+        Raises:
+            StoreError: It could not be written.
+        """
+        dealt = [Dealt(question.item.id, tuple(option.text for option in question.options)) for question in deck]
+        started_ms = round(datetime.fromisoformat(started_at).timestamp() * 1000)
+        named = (self.game_id, setup.player, setup.mode, setup.pack, setup.digest, setup.seed)
+        self._store.write((_BEGIN, (*named, _text(setup), _text(dealt), started_at, started_ms)))
+
+    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
+        """Keep one step; it is on the disk when this returns.
+
+        Args:
+            command: What the player did.
+            events: What it led to; an end closes the game in the same transaction.
+
+        Raises:
+            StoreError: Nothing of the step was written, or the game went on in another process.
+        """
+        number, now = self._count + 1, self._store.now()
+        outcome, question = _outcome(events)
+        told = (None, None) if outcome is None else (_text(outcome), outcome.__struct_config__.tag)
+        statements: list[Statement] = [
+            (_MOVE, (self.game_id, number, command.at, _text(command), *told, question, now))
+        ]
+        statements += [(CLOSE, (self.game_id, event.how, now)) for event in events if isinstance(event, Ended)]
+        self._store.write(*statements)
+        self._count = number
+
+
+def _outcome(events: tuple[Event, ...]) -> tuple[Judged | Again | Helped | Flagged | None, str | None]:
+    """Find the event that makes a step's outcome, and the question that was judged or flagged in it."""
+    for event in events:
+        match event:
+            case Judged(question=question):
+                return event, question.item.id
+            case Flagged(question_id=id):
+                return event, id
+            case Again() | Helped():
+                return event, None
+    return None, None
+
+
+def _text(value: msgspec.Struct | list[Dealt]) -> str:
+    return _encode(value).decode()

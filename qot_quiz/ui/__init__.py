@@ -1,0 +1,1 @@
+"""Everything that a player sees and touches: screens, keys, views and words."""

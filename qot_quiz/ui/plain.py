@@ -1,0 +1,182 @@
+"""The plain screen: sentences out, a line in; nothing is redrawn. For pipes, simple terminals and screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from qot_quiz.core import game as engine
+from qot_quiz.core import lines, moves
+from qot_quiz.core.clean import visible
+from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left
+from qot_quiz.core.game import Game
+from qot_quiz.play import Clock
+from qot_quiz.ui import words
+
+WIDEST = 79
+"""Columns of the longest line."""
+
+
+class Answers(Protocol):
+    """Where the lines of a player come from."""
+
+    def next(self) -> str | None:
+        """The next line without its end, or None when there is none."""
+
+    def put_back(self, line: str) -> None:
+        """Give a line back, to be read again."""
+
+    def refuse(self, sentence: str) -> None:
+        """Deal with a line that makes no sense: say so and go on, or stop with an error."""
+
+    def ended(self) -> None:
+        """Say what the end of the lines means while a question is open: nothing for a person, who leaves; else an error."""
+
+
+class Plain:
+    """Plays a game in sentences and lines.
+
+    Args:
+        say: Takes one line of text, without its end.
+        answers: Where the player's lines come from.
+        topics: Titles of the pack's topics by id.
+    """
+
+    def __init__(self, say: Callable[[str], None], answers: Answers, topics: dict[str, str]) -> None:
+        self._say = say
+        self._answers = answers
+        self._topics = topics
+        self._explained = False
+
+    def show(self, event: Event) -> None:
+        """Say what happened."""
+        match event:
+            case Asked():
+                self._asked(event)
+            case Helped():
+                self._helped(event)
+            case Again():
+                self._line(words.again(event.verdict.reason, event.verdict.form))
+            case Judged():
+                self._judged(event)
+            case Flagged():
+                self._line("Flagged; the reason is kept with your games.")
+            case Ended():
+                self._ended(event)
+            case Left():
+                pass
+
+    def ask(self, game: Game, clock: Clock) -> moves.Command:
+        """Read the player's next line; a verdict waits for one only where the game would end."""
+        if game.revealed and not game.records[-1].ends:
+            return moves.Next(clock())
+        if game.revealed:
+            return self._last_word(clock)
+        while (line := self._answers.next()) is not None:
+            word = lines.after_verdict(line, clock()) if self._on_verdict(game) else None
+            if word is not None:
+                return word
+            try:
+                return lines.read(line, engine.asked(game).shape, clock())
+            except lines.Senseless as senseless:
+                self.refuse(senseless.reason)
+        self._answers.ended()
+        return moves.Leave(clock())
+
+    def refuse(self, reason: str) -> None:
+        """Say why the last line means nothing now."""
+        self._answers.refuse(words.REFUSALS[reason])
+
+    def _on_verdict(self, game: Game) -> bool:
+        return bool(game.records) and not game.help and not game.tried
+
+    def _last_word(self, clock: Clock) -> moves.Command:
+        line = self._answers.next()
+        if line is None:
+            return moves.Next(clock())
+        word = lines.after_verdict(line, clock())
+        if word is None:
+            self._answers.put_back(line)
+            return moves.Next(clock())
+        return word
+
+    def _asked(self, asked: Asked) -> None:
+        item, standing = asked.question.item, asked.standing
+        parts = [words.place(asked), item.difficulty, self._topics.get(item.topic, item.topic)]
+        if standing.asked:
+            parts.append(words.count(standing.points, "point"))
+        if standing.streak > 1:
+            parts.append(f"streak {standing.streak}")
+        if standing.lives is not None:
+            parts.append(words.count(standing.lives, "heart"))
+        self._line("")
+        self._line(", ".join(part for part in parts if part) + ".")
+        self._line(item.ask)
+        self._options(asked)
+        if not self._explained:
+            self._explained = True
+            self._line(f"Answer with {words.answers_to(asked)}; s passes, f is fifty-fifty, ? a hint, q leaves.")
+
+    def _options(self, asked: Asked) -> None:
+        for place, option in enumerate(asked.question.options, start=1):
+            if option.key not in asked.removed:
+                self._line(f"{place}: {words.option(option.text, asked.question)}")
+
+    def _helped(self, event: Helped) -> None:
+        if event.hint is not None and event.hint.kind != "option":
+            self._line(words.hint(event.hint, self._topics))
+            return
+        self._line("Still possible:")
+        self._options(event.asked)
+
+    def _judged(self, record: Judged) -> None:
+        right = words.solution(record.question)
+        self._line(f"{words.verdict(record)}. The answer is {right}{'' if right.endswith('.') else '.'}")
+        item = record.question.item
+        if item.why:
+            self._line(item.why)
+        if item.sources:
+            self._line(f"Source: {words.sources(record.question)}.")
+        standing = record.standing
+        parts = [f"Points: {words.total(record.score)}", f"{words.number(standing.points)} in all"]
+        if standing.streak > 1:
+            parts.append(f"streak {standing.streak}")
+        if standing.lives is not None:
+            parts.append(f"{words.count(standing.lives, 'heart')} left")
+        self._line("; ".join(parts) + ".")
+
+    def _ended(self, ended: Ended) -> None:
+        self._line("")
+        self._line(words.end(ended))
+        self._line(f"{words.result(ended)}.")
+        missed = words.missed(ended)
+        if missed:
+            self._line("Missed:")
+        for record in missed:
+            self._line(f"Question {record.number}: {record.question.item.ask}")
+            self._line(f"The answer is {words.solution(record.question)}.")
+
+    def _line(self, line: str) -> None:
+        for part in wrapped(visible(line)):
+            self._say(part)
+
+
+def wrapped(line: str, widest: int = WIDEST) -> list[str]:
+    """Break a line at its spaces so that no part is wider than so many columns.
+
+    Args:
+        line: A clean text.
+        widest: Columns; wide (Korean) characters take two. A single longer word stays whole.
+    """
+    if line.isascii() and len(line) <= widest:
+        return [line]
+    from rich.cells import cell_len
+
+    parts = [""]
+    for word in line.split(" "):
+        longer = f"{parts[-1]} {word}" if parts[-1] else word
+        if parts[-1] and cell_len(longer) > widest:
+            parts.append(word)
+        else:
+            parts[-1] = longer
+    return parts

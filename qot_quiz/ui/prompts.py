@@ -1,0 +1,71 @@
+"""Questions to the player about the player: a name, how far one has watched, and menus, asked through questionary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qot_quiz.core.clean import visible
+from qot_quiz.ui.leaving import Interrupted
+
+
+def name() -> str:
+    """Ask for a player's name; Enter alone takes the name of this machine's user, or "player".
+
+    Raises:
+        Interrupted: The player left.
+    """
+    import getpass
+
+    try:
+        usual = visible(getpass.getuser())
+    except (KeyError, OSError):
+        usual = "player"
+    return _text("Your name?", usual) or usual
+
+
+def watched(title: str, episodes: int) -> int:
+    """Ask how many episodes one has watched; asked again until the number is one of 0 to `episodes`.
+
+    Args:
+        title: The drama's title.
+        episodes: How many regular episodes it has.
+
+    Raises:
+        Interrupted: The player left.
+    """
+
+    def sound(answer: str) -> bool | str:
+        if answer.strip().isdecimal() and int(answer) <= episodes:
+            return True
+        return f"A number from 0 (none yet) to {episodes} (all)."
+
+    question = f"How many episodes of {visible(title)} have you watched (0-{episodes})? Nothing beyond will be shown."
+    return int(_text(question, str(episodes), sound))
+
+
+def pick(question: str, choices: Mapping[str, str]) -> str:
+    """Ask for one of several things.
+
+    Args:
+        question: What is asked.
+        choices: What is offered: a name for each, and the words shown.
+
+    Raises:
+        Interrupted: The player left.
+    """
+    import questionary
+
+    offered = [questionary.Choice(visible(shown), value=name) for name, shown in choices.items()]
+    try:
+        return str(questionary.select(question, choices=offered, instruction=" ").unsafe_ask())
+    except (KeyboardInterrupt, EOFError) as left:
+        raise Interrupted from left
+
+
+def _text(question: str, default: str, sound: object = None) -> str:
+    import questionary
+
+    try:
+        return str(questionary.text(question, default=default, validate=sound).unsafe_ask()).strip()
+    except (KeyboardInterrupt, EOFError) as left:
+        raise Interrupted from left

@@ -1,0 +1,210 @@
+"""The terminal screen: Rich draws, one key answers; the scrollback stays readable and nothing is drawn twice but the last lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from qot_quiz.core import game as engine
+from qot_quiz.core import lines, moves
+from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left
+from qot_quiz.core.game import Game
+from qot_quiz.core.question import PickOne
+from qot_quiz.play import Clock
+from qot_quiz.ui import views, words
+from qot_quiz.ui.keys import Keys
+
+WIDEST = 100
+"""Columns that a line of text uses at most: longer ones are hard to read."""
+
+NARROWEST = 20
+"""Columns below which lines are cut by the terminal rather than wrapped."""
+
+SETTLING = 0.05
+"""Seconds in which several changes of the window's size count as one."""
+
+
+class Terminal:
+    """Draws a game on a terminal and reads its keys.
+
+    Args:
+        console: Where to draw.
+        keys: The owner of the terminal.
+        topics: Titles of the pack's topics by id.
+        most_lives: Hearts at the start, or None.
+    """
+
+    def __init__(self, console: Console, keys: Keys, topics: dict[str, str], most_lives: int | None) -> None:
+        self._console = console
+        self._keys = keys
+        self._topics = topics
+        self._most_lives = most_lives
+        self._live = 0
+        self._at: int | None = None
+        self._note = ""
+
+    def show(self, event: Event) -> None:
+        """Draw what happened."""
+        match event:
+            case Asked():
+                self._at = None
+                self._question(event)
+                self._keys.drain()
+            case Helped():
+                self._at = None
+                self._static(views.helped(event, self._topics))
+                self._open(event.asked)
+            case Again():
+                self._static(views.again(event))
+            case Judged():
+                self._static([] if event.regraded else [*views.settled(event), Text("")])
+                self._static(views.verdict(event))
+                self._redraw([Text(""), views.keys_after(event)])
+                self._keys.drain()
+            case Flagged():
+                self._static([views.text("Flagged; the reason is kept with your games.", "qot.quiet")])
+            case Ended():
+                self._static([Text(""), *views.end(event), Text("")])
+            case Left():
+                self._static([])
+
+    def ask(self, game: Game, clock: Clock) -> moves.Command:
+        """Wait for the player's next command."""
+        if game.revealed:
+            return self._after(game, clock)
+        asked = engine.asked(game)
+        if isinstance(asked.shape, PickOne):
+            return self._pick(asked, asked.shape, clock)
+        return self._type(asked, clock)
+
+    def refuse(self, reason: str) -> None:
+        """Say in a line why the last key means nothing now."""
+        self._note = words.REFUSALS[reason]
+
+    def _pick(self, asked: Asked, shape: PickOne, clock: Clock) -> moves.Command:
+        open_keys = [o.key for o in shape.options]
+        self._open(asked)
+        while True:
+            key = self._keys.read()
+            self._note = ""
+            if key in ("up", "down"):
+                self._move(asked, 1 if key == "down" else -1)
+            elif key == "enter" and self._at is not None:
+                return moves.Answer(clock(), (open_keys[self._at],))
+            elif key in ("resize", "continue"):
+                self._again(asked)
+            elif command := self._common(key, clock):
+                return command
+            elif len(key) == 1:
+                try:
+                    return lines.read(key, shape, clock())
+                except lines.Senseless as senseless:
+                    self.refuse(senseless.reason)
+                    self._open(asked)
+
+    def _type(self, asked: Asked, clock: Clock) -> moves.Command:
+        from qot_quiz.ui.typed import Pressed, read_text  # questionary costs 100 ms: the question is on the screen by now
+
+        self._open(asked)
+        while True:
+            answer = read_text(self._keys, "› ", {"escape": "q", "?": "?"}, self._console.no_color)
+            self._live = 0
+            line = answer.token if isinstance(answer, Pressed) else answer.text
+            try:
+                return lines.read(line, asked.shape, clock())
+            except lines.Senseless as senseless:
+                self.refuse(senseless.reason)
+                self._open(asked)
+
+    def _after(self, game: Game, clock: Clock) -> moves.Command:
+        record = game.records[-1]
+        self._redraw([Text(""), views.keys_after(record), *self._noted()])
+        while True:
+            key = self._keys.read()
+            self._note = ""
+            if key in ("enter", "space", "n"):
+                return moves.Next(clock())
+            if key in ("q", "escape"):
+                return moves.Leave(clock())
+            if key == "u":
+                return moves.Regrade(clock())
+            if key == "!":
+                return moves.Flag(clock(), self._reason())
+            if key in ("resize", "continue"):
+                self._settle()
+                self._live = 0
+                self._static([Text(""), views.ask(record.question), *views.settled(record), *views.verdict(record)])
+                self._redraw([Text(""), views.keys_after(record)])
+
+    def _common(self, key: str, clock: Clock) -> moves.Command | None:
+        match key:
+            case "f":
+                return moves.Lifeline(clock(), "fifty")
+            case "?":
+                return moves.Lifeline(clock(), "hint")
+            case "s":
+                return moves.Answer(clock(), ())
+            case "q" | "escape":
+                return moves.Leave(clock())
+            case _:
+                return None
+
+    def _reason(self) -> str:
+        from qot_quiz.ui.typed import Typed, read_text
+
+        self._redraw([])
+        answer = read_text(self._keys, "What is wrong with it? ", {"escape": ""}, self._console.no_color)
+        self._live = 0
+        return answer.text if isinstance(answer, Typed) else ""
+
+    def _move(self, asked: Asked, by: int) -> None:
+        free = [at for at, o in enumerate(asked.question.options) if o.key not in asked.removed]
+        if self._at is None:
+            self._at = free[0 if by > 0 else -1]
+        else:
+            self._at = free[(free.index(self._at) + by) % len(free)]
+        self._open(asked)
+
+    def _question(self, asked: Asked) -> None:
+        head = views.heading(asked, self._topics, self._most_lives)
+        self._static([Text(""), head, Text(""), views.ask(asked.question), Text("")])
+        self._open(asked)
+
+    def _again(self, asked: Asked) -> None:
+        """Draw the question anew below what a resize or a pause has left."""
+        self._settle()
+        self._live = 0
+        self._question(asked)
+
+    def _settle(self) -> None:
+        while self._keys.read(SETTLING) == "resize":
+            pass
+
+    def _open(self, asked: Asked) -> None:
+        block: list[RenderableType] = [*views.options(asked, self._at)]
+        if block:
+            block.append(Text(""))
+        self._redraw([*block, views.keys(asked), *self._noted()])
+
+    def _noted(self) -> list[Text]:
+        return [views.text(self._note, "qot.hint")] if self._note else []
+
+    def _static(self, parts: Iterable[RenderableType]) -> None:
+        """Draw lines that stay, in the place of the last lines that do not."""
+        self._redraw(parts)
+        self._live = 0
+
+    def _redraw(self, parts: Iterable[RenderableType]) -> None:
+        columns = max(NARROWEST, self._keys.size()[0])
+        console = self._console
+        console.width = columns
+        with console.capture() as drawn:
+            for part in parts:
+                console.print(Padding(part, (0, 2)), width=min(columns, WIDEST))
+        erase = f"\x1b[{self._live}A\r\x1b[J" if self._live else ""
+        console.file.write(erase + drawn.get())
+        console.file.flush()
+        self._live = drawn.get().count("\n")

@@ -1,0 +1,62 @@
+"""Asks for a line of text: questionary's prompt edits it, the keys come from the one owner of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from qot_quiz.ui.keys import Keys
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """A line that was finished with Enter."""
+
+    text: str
+
+
+class Pressed(msgspec.Struct, frozen=True):
+    """A key on an empty line that means a command; the line is gone from the screen."""
+
+    token: str
+
+
+class Expired(msgspec.Struct, frozen=True):
+    """The time was over before Enter.
+
+    Args:
+        text: What stood on the line.
+    """
+
+    text: str
+
+
+def read_text(
+    keys: Keys,
+    prompt: str,
+    empty_keys: Mapping[str, str],
+    no_color: bool = False,
+    *,
+    redraw: Callable[[], None] | None = None,
+    timeout: float | None = None,
+) -> Typed | Pressed | Expired:
+    """Let the player type and edit one line, at the place where the cursor is.
+
+    Escape empties a line that has text; a paste is put in as one line; nothing is remembered of earlier lines.
+
+    Args:
+        keys: The owner of the terminal, entered.
+        prompt: Clean text in front of the line, with its space.
+        empty_keys: Keys, by the names that `Keys.read` gives, that are commands on an empty line, and their tokens.
+        no_color: Draw in bold and plain only.
+        redraw: Draws all that stands above the line anew, from wherever the cursor is, after a pause and when the
+            window's size has settled. It must not read keys. Without it only the line is drawn again.
+        timeout: Seconds until the line is taken away; None for never.
+
+    Raises:
+        Leaving: As `Keys.read` does, with the line settled on the screen.
+    """
+    # 100 ms of imports, spent while the player reads the question that is already painted.
+    from qot_quiz.ui.lineprompt import LinePrompt  # noqa: PLC0415
+
+    return LinePrompt(keys, prompt, empty_keys, no_color, redraw).run(timeout)

@@ -1,0 +1,176 @@
+"""The words that screens share: sentences about events, without any drawing."""
+
+from __future__ import annotations
+
+from qot_quiz.core.events import Asked, Ended, Hint, Judged
+from qot_quiz.core.kinds.true_false import TEXTS
+from qot_quiz.core.question import PickOne, Question, Source, TypeIn
+from qot_quiz.core.score import Score
+from qot_quiz.core.setup import Setup
+
+MODES = {
+    "classic": "ten questions, no clock, one fifty-fifty, hints",
+    "survival": "three hearts, rising difficulty, until the last heart",
+}
+"""Each mode in a line."""
+
+REFUSALS = {
+    "over": "The game is over.",
+    "revealed": "This question is answered: go on to the next one.",
+    "open": "There is no verdict to speak of yet: answer first.",
+    "fifty": "There is no fifty-fifty to use here.",
+    "hint": "There is no hint left for this question.",
+    "option": "There is no such option.",
+    "words": "That is neither an option nor a command.",
+    "walk": "This mode has nothing to walk away from.",
+    "regrade": "Only a typed answer that was judged wrong can be graded anew.",
+}
+"""Why a command means nothing now, for each reason of the engine and of the line grammar."""
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def number(value: int) -> str:
+    """Write a whole number with thousands apart: 1,930."""
+    return f"{value:,}"
+
+
+def count(value: int, one: str, many: str = "") -> str:
+    """Write a number with its word: 1 question, 2 questions."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def date(iso: str) -> str:
+    """Write an ISO date as people do: 9 March 2024. Other texts stay as they are."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= len(MONTHS):
+        return iso
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def option(text: str, question: Question) -> str:
+    """Write an option; true and false get a capital."""
+    return text.capitalize() if tuple(o.text for o in question.options) == TEXTS else text
+
+
+def solution(question: Question) -> str:
+    """Write the right answer of a question as shown."""
+    chosen = [option(o.text, question) for o in question.options if o.key in question.solution]
+    return ", ".join(chosen or question.solution)
+
+
+def given(record: Judged) -> str:
+    """Write what the player gave; empty for a pass."""
+    if isinstance(record.shape, TypeIn):
+        return "".join(record.given)
+    question = record.question
+    return ", ".join(option(o.text, question) for o in question.options if o.key in record.given)
+
+
+def verdict(record: Judged) -> str:
+    """Say in a word or two how the answer was judged."""
+    if record.regraded:
+        return "Right, by your word"
+    if record.verdict.credit == 1:
+        return "Right"
+    if record.verdict.credit > 0:
+        return f"Partly right, {record.verdict.credit:.0%}"
+    return "Wrong" if record.given else "Passed"
+
+
+def source(one: Source) -> str:
+    """Name a source by publisher and date, never by its address, which may spoil."""
+    if one.paragraph:
+        return f"{one.publisher}, paragraph {one.paragraph}"
+    return f"{one.publisher}, {date(one.date)}" if one.date else one.publisher
+
+
+def sources(question: Question, most: int = 2) -> str:
+    """Name a question's sources in a line, and the episode that it speaks of."""
+    item = question.item
+    named = list(dict.fromkeys(source(one) for one in item.sources))
+    more = len(named) - most
+    parts = [*named[:most], *([f"{count(more, 'more source')}"] if more > 0 else [])]
+    text = "; ".join(parts)
+    return f"{text} (episode {item.spoils})" if item.spoils else text
+
+
+def total(score: Score) -> str:
+    """Write the sum of an answer's points: ``200 + 20 streak - 55 hint = 165``."""
+    first, *rest = score.terms
+    names = {"fifty": "fifty-fifty"}
+    parts = [number(first.points)]
+    for term in rest:
+        parts.append(f"{'+' if term.points > 0 else '-'} {number(abs(term.points))} {names.get(term.name, term.name)}")
+    return " ".join(parts) + (f" = {number(score.points)}" if rest else "")
+
+
+def hint(one: Hint, topics: dict[str, str]) -> str:
+    """Say what a hint tells."""
+    match one.kind:
+        case "topic":
+            return f"Hint: the topic is {topics.get(one.value, one.value)}."
+        case "episode":
+            return f"Hint: it belongs to episode {one.value}."
+        case "letters":
+            return f"Hint: {one.value}"
+        case _:
+            return f"Hint: it is not {one.value}."
+
+
+def again(reason: str, form: str) -> str:
+    """Ask for a second try after a close answer."""
+    return f"Which {form}? Once more, with the full name." if reason == "vague" else "Close: once more."
+
+
+def place(asked: Asked) -> str:
+    """Say where in the game a question stands."""
+    of = f" of {asked.of}" if asked.of else ""
+    return f"Question {asked.number}{of}"
+
+
+def end(ended: Ended) -> str:
+    """Say how a game ended."""
+    standing = ended.standing
+    match ended.how:
+        case "lost":
+            return f"The last heart is gone after {count(standing.asked, 'question')}."
+        case "won":
+            return "Every question is answered and a heart is left: you have won!"
+        case _ if standing.right == standing.asked:
+            return f"A perfect game: all {standing.asked} right!"
+        case _:
+            return f"{standing.right} of {standing.asked} right."
+
+
+def result(ended: Ended) -> str:
+    """Say what a game brought."""
+    standing = ended.standing
+    text = f"{count(standing.points, 'point')}, best streak {standing.best_streak}"
+    return text if ended.ranked else f"{text}, not ranked"
+
+
+def missed(ended: Ended) -> list[Judged]:
+    """List the questions that were not fully right, in order."""
+    return [record for record in ended.records if record.verdict.credit < 1]
+
+
+def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
+    """Name in one line what a game is played with."""
+    filters = setup.filters
+    parts = [setup.player, setup.mode]
+    parts += [count(setup.length, "question")] if setup.length else []
+    parts.append("any difficulty" if difficulty == "any" else difficulty.replace(",", " and "))
+    parts += [" and ".join(topics.get(topic, topic) for topic in filters.topics)] if filters.topics else []
+    parts += [" and ".join(filters.kinds) + " questions"] if filters.kinds else []
+    parts.append(f"up to episode {filters.up_to}" if filters.up_to else "no spoilers")
+    return " · ".join(parts)
+
+
+def answers_to(asked: Asked) -> str:
+    """Say, for plain screens, how this question may be answered."""
+    match asked.shape:
+        case PickOne(options=options):
+            return f"a number from 1 to {len(options)}"
+        case TypeIn():
+            return "your answer in words"
