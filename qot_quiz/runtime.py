@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from qot_quiz.errors import UsageError
+from qot_quiz.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from qot_quiz.bank.bank import Bank
-    from qot_quiz.core import moves
-    from qot_quiz.core.events import Event
     from qot_quiz.core.setup import Setup
     from qot_quiz.play import Clock, Screen
     from qot_quiz.store.opening import Store
@@ -53,18 +51,17 @@ def bank(pack: str = BUILT_IN) -> Bank:
     return open_pack(pack, paths()["cache"])
 
 
-def store() -> Store | None:
-    """Open the store of games; None, after one warning, when it cannot be kept on this machine."""
-    from qot_quiz.errors import StoreError
-    from qot_quiz.store.opening import open_store
+def store() -> Store:
+    """Open the store of games; one in memory, after a warning, when nothing can be kept on this machine."""
+    from qot_quiz.store.opening import open_memory, open_store
 
     try:
         opened = open_store(paths()["games"])
     except StoreError as error:
-        talk(f"{error.message} This game is played in memory and will not be kept.")
+        talk(f"{error.message} You can play, but nothing will be kept.")
         if error.hint:
             talk(error.hint)
-        return None
+        return open_memory()
     for notice in opened.notices:
         talk(notice)
     return opened
@@ -94,11 +91,6 @@ def seed() -> int:
     return int.from_bytes(os.urandom(7), "big") >> 3
 
 
-def game_id() -> str:
-    """Make the id of a new game: 32 hexadecimal digits."""
-    return os.urandom(16).hex()
-
-
 def interactive() -> bool:
     """Whether a person sits at a terminal that can be drawn on."""
     from qot_quiz.ui import keys
@@ -125,13 +117,6 @@ def talk(sentence: str) -> None:
 def tell(line: str) -> None:
     """Write a line of data on standard output."""
     print(line, flush=True)
-
-
-class Unkept:
-    """A journal for a machine that keeps nothing."""
-
-    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
-        """Keep nothing; the player was told."""
 
 
 @contextmanager

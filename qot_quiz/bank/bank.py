@@ -73,7 +73,7 @@ class Bank:
             raise self._damaged(error) from error
         try:
             self._prove()
-            self.meta = msgspec.json.decode(self._value("pack"), type=PackMeta)
+            self.meta: PackMeta = self._decoded(self._value("pack"), PackMeta)
         except (sqlite3.Error, ValueError, OSError) as error:
             self._db.close()
             raise self._damaged(error) from error
@@ -198,11 +198,11 @@ class Bank:
             self._tally = self._decoded(self._value("tally"), tuple[tally.Group, ...])
         return self._tally
 
-    def _value(self, key: str) -> bytes:
+    def _value(self, key: str) -> Any:
         row = next(self._rows("SELECT value FROM meta WHERE key = ?", key), None)
         if row is None:
             raise PackError(f"The question bank {self._path} is damaged.")
-        return bytes(row[0])
+        return row[0]
 
     def _items(self, sql: str, *given: object) -> Iterator[Item]:
         return (self._decoded(body, Item) for (body,) in self._rows(sql, *given))
@@ -213,10 +213,10 @@ class Bank:
         except sqlite3.DatabaseError as error:
             raise self._damaged(error) from error
 
-    def _decoded(self, body: bytes, type: Any) -> Any:
+    def _decoded(self, body: Any, type: Any) -> Any:
         try:
             return msgspec.json.decode(body, type=type)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, TypeError, RecursionError) as error:
             raise self._damaged(error) from error
 
     def _damaged(self, error: Exception) -> PackError:

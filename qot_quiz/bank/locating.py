@@ -32,8 +32,22 @@ def open_pack(name: str, cache: str) -> Bank:
     """
     if name == BUILT_IN:
         return open_built_in(cache)
+    return open_source(source_of(name), cache)
+
+
+def source_of(name: str) -> str:
+    """Name the folder or file that a pack is written in.
+
+    Args:
+        name: As for `open_pack`.
+
+    Raises:
+        UsageError: There is no pack of that name.
+    """
+    if name == BUILT_IN:
+        return _questions() or _BESIDE
     if os.path.isdir(name) or (name.endswith(".toml") and os.path.isfile(name)):
-        return open_source(name, cache)
+        return name
     from qot_quiz.bank.findings import nearest
 
     hint = f"{nearest(name, (BUILT_IN,))} The path of a folder or .toml file works, too."
@@ -49,9 +63,7 @@ def open_built_in(cache: str) -> Bank:
     Raises:
         PackError: Neither the compiled pack nor its files can be read.
     """
-    questions = os.path.join(_CHECKOUT, "questions")
-    # Only a checkout has both; a folder of that name beside an installed package is somebody else's.
-    if os.path.isfile(os.path.join(_CHECKOUT, "pyproject.toml")) and os.path.isdir(questions):
+    if (questions := _questions()) is not None:
         return open_source(questions, cache, COMPILED)
     bank = _opened(COMPILED)
     return bank or open_source(_BESIDE, cache)
@@ -78,6 +90,14 @@ def open_source(path: str, cache: str, *ready: str) -> Bank:
     if (bank := _fresh((target,), stamp)) is not None:
         return bank
     return _same_content(path, (*ready, target), target, stamp) or _compiled(path, target)
+
+
+def _questions() -> str | None:
+    """Find the folder of the built-in pack in a checkout."""
+    questions = os.path.join(_CHECKOUT, "questions")
+    # Only a checkout has both; a folder of that name beside an installed package is somebody else's.
+    is_checkout = os.path.isfile(os.path.join(_CHECKOUT, "pyproject.toml")) and os.path.isdir(questions)
+    return questions if is_checkout else None
 
 
 def _opened(path: str) -> Bank | None:

@@ -85,6 +85,7 @@ class _Reader:
         self.tables: dict[str, list[Placed[Any]]] = {name: [] for name in TABLES}
         self.findings: list[Finding] = []
         self.lost: set[str] = set()
+        self.headed = False
 
     def find(self, place: tuple[str, int, str], rule: str, message: str, hint: str = "") -> None:
         """Note an error at a place: file, line and id."""
@@ -94,10 +95,8 @@ class _Reader:
         """Read one file; a file that is no TOML becomes one finding."""
         file = os.path.basename(path)
         text = self._text(path, file)
-        if text is None:
-            return
         try:
-            content = tomllib.loads(text)
+            content = tomllib.loads(text) if text is not None else {}
         except RecursionError:
             return self.find((file, 0, ""), "syntax", "the file is nested too deeply")
         except ValueError as error:
@@ -109,11 +108,12 @@ class _Reader:
                 self.find((file, 0, ""), "table", f"unknown table {key!r}", nearest(key, TABLES))
                 continue
             single = key == "pack"
+            self.headed |= single
             if not isinstance(value, dict if single else list):
                 self.find((file, 0, ""), "table", f"{key} is not written as {'[pack]' if single else f'[[{key}]]'}")
                 continue
             tables = [value] if single else value
-            lines = _lines_of(text, key)
+            lines = _lines_of(text or "", key)
             for n, table in enumerate(tables):
                 self._take(file, lines[n] if len(lines) == len(tables) else 0, key, table, topic)
 
@@ -146,8 +146,7 @@ class _Reader:
         except RecursionError:
             self.find((file, line, id), "table", "the table is nested too deeply")
         except msgspec.ValidationError as error:
-            message, hint = _table_fault(str(error), key)
-            self.find((file, line, id), "table", message, hint)
+            self.find((file, line, id), "table", *_table_fault(str(error), key))
         self.lost.add(id)
 
 
@@ -172,9 +171,9 @@ def read_pack(path: str) -> Pack:
     tables = reader.tables
     for extra in tables["pack"][1:]:
         reader.find((extra.file, extra.line, ""), "table", "the pack has a second [pack] table")
-    if not tables["pack"] and not any(finding.rule == "syntax" for finding in reader.findings):
+    if not reader.headed and not any(finding.rule == "syntax" for finding in reader.findings):
         hint = "Write [pack] with an id and a title into pack.toml."
-        reader.find((os.path.basename(files[0]), 0, ""), "table", "the pack has no readable [pack] table", hint)
+        reader.find((os.path.basename(files[0]), 0, ""), "table", "the pack has no [pack] table", hint)
     return Pack(
         path=path,
         about=tables["pack"][0] if tables["pack"] else None,

@@ -46,29 +46,27 @@ def shown_topics(bank: Bank, up_to: int) -> dict[str, str]:
     return {name: titles.get(name, name) for name in bank.values("topic", Filters(up_to=up_to))}
 
 
-def remembered(store: Store | None) -> dict[str, str]:
+def remembered(store: Store) -> dict[str, str]:
     """Read the remembered defaults of `play` and the remembered player."""
-    if store is None:
-        return {}
     from qot_quiz.store import settings
 
     return settings.all(store)
 
 
-def player_and_ceiling(options: Options, bank: Bank, store: Store | None, ask: bool) -> tuple[str, int]:
+def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) -> tuple[str, int]:
     """Find out who plays and how far they have watched; what is new is remembered.
 
     Args:
         options: What was asked for.
         bank: The pack.
-        store: Where it is remembered, or None.
+        store: Where it is remembered.
         ask: Whether a person can be asked for what nobody knows yet.
 
     Raises:
         UsageError: The name or the ceiling will not do.
     """
     player = naming.player(options.player) if options.player is not None else None
-    if not options.remembers or store is None:
+    if not options.remembers:
         return player or NOBODY, _ceiling(options.up_to, bank) or 0
     from qot_quiz.store import settings
 
@@ -137,14 +135,14 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
     )
 
 
-def deck(game: Setup, bank: Bank, store: Store | None, remembers: bool) -> tuple[Question, ...]:
+def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Question, ...]:
     """Draw the deck of a game; questions that the player has seen come last, unless the game is seeded or scripted.
 
     Raises:
         UsageError: Too few questions match; the hint says how many do, and which filter to widen.
     """
     seen: set[str] = set()
-    if store is not None and remembers:
+    if remembers:
         from qot_quiz.store import history
 
         seen = set(history.seen(store, game.player, game.pack)) | set(history.flagged(store, game.player, game.pack))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qot_quiz import runtime
 from qot_quiz.cli import choices, naming
 from qot_quiz.cli.options import Options
 from qot_quiz.errors import QuizError, UsageError
+
+if TYPE_CHECKING:
+    from qot_quiz.store.opening import Store
 
 KEYS = {
     "player": "who plays",
@@ -106,8 +111,8 @@ def _kept() -> dict[str, str]:
     return kept if ceiling is None else {**kept, "up-to": str(ceiling)}
 
 
-def _store():  # type: ignore[no-untyped-def]
+def _store() -> Store:
     store = runtime.store()
-    if store is None:
-        raise QuizError("Settings cannot be kept on this machine.", "qot-quiz paths names the folder; make it writable.")
+    if not store.keeps:
+        raise QuizError("Settings cannot be kept on this machine.", "qot-quiz paths names the file; make it writable.")
     return store

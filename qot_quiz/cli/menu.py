@@ -14,12 +14,10 @@ from qot_quiz.ui import prompts, words
 def welcome() -> int:
     """Offer what makes sense next, and do it."""
     offers = {"play": "Play", "change": "Change what is played", "facts": "Browse the facts", "rules": "The rules"}
-    store = runtime.store()
-    if store is not None:
-        from qot_quiz.store import history
+    from qot_quiz.store import history
 
-        if history.unfinished(store, None):
-            offers = {"resume": "Go on with the unfinished game", **offers}
+    if history.unfinished(runtime.store()):
+        offers = {"resume": "Go on with the unfinished game", **offers}
     chosen = prompts.pick("Queen of Tears Quiz", {**offers, "leave": "Leave"})
     if chosen == "leave":
         return 0
@@ -43,10 +41,9 @@ def _change() -> None:
     shown = {name: f"{title} ({words.count(counts[name], 'question')})" for name, title in titles.items()}
     _keep("topic", prompts.pick("Topic", {"any": "any", **shown}))
     watched = prompts.watched(bank.meta.title, bank.meta.episodes)
-    if store is not None:
-        from qot_quiz.store import settings
+    from qot_quiz.store import settings
 
-        settings.set_ceiling(store, player, bank.meta.id, watched)
+    settings.set_ceiling(store, player, bank.meta.id, watched)
 
 
 def _keep(key: str, value: str) -> None:

@@ -11,9 +11,11 @@ from qot_quiz.errors import QuizError, UsageError
 
 def check(pack: str, json: bool) -> int:
     """Print what is wrong with a pack; the exit code is 1 when something must be mended."""
-    from qot_quiz.bank.check import findings
+    from qot_quiz.bank.check import check as findings
+    from qot_quiz.bank.locating import source_of
+    from qot_quiz.bank.reading import read_pack
 
-    found = findings(pack)
+    found = findings(read_pack(source_of(pack)))
     errors = sum(one.severity == "error" for one in found)
     if json:
         import msgspec
@@ -21,7 +23,7 @@ def check(pack: str, json: bool) -> int:
         runtime.tell(msgspec.json.encode({"pack": pack, "findings": found}).decode())
         return 1 if errors else 0
     for one in found:
-        runtime.talk(f"{one.file}:{one.line}: {one.severity}: {one.id}: {one.rule}: {one.message} {one.hint}".rstrip())
+        runtime.tell(f"{one.place}: {one.severity}: {one.id}: {one.rule}: {one.message}. {one.hint}".rstrip())
     runtime.tell(f"{pack}: {errors} errors, {len(found) - errors} warnings.")
     return 1 if errors else 0
 

@@ -7,24 +7,49 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from qot_quiz import runtime
 from qot_quiz.cli import choices
 from qot_quiz.cli.options import Options
 from qot_quiz.core import game as engine
-from qot_quiz.core import past
-from qot_quiz.play import Clock, Journal, Screen
-from qot_quiz.play import play as loop
+from qot_quiz.core import kinds, past
+from qot_quiz.core.events import Event
+from qot_quiz.core.game import Game
+from qot_quiz.core.question import Question
+from qot_quiz.errors import QuizError
+from qot_quiz.play import Clock, Journal, Screen, play
+from qot_quiz.store import history
+from qot_quiz.store.journal import Journal as Kept
+from qot_quiz.store.journal import new_id
 from qot_quiz.ui import words
 from qot_quiz.ui.leaving import Leaving
 
 if TYPE_CHECKING:
-    from qot_quiz.core.events import Event
-    from qot_quiz.core.game import Game
-    from qot_quiz.core.question import Question
+    from qot_quiz.bank.bank import Bank
     from qot_quiz.core.setup import Setup
 
-RESUME = "The game is kept: qot-quiz resume goes on with it."
-LOST = "The game could not be kept on this machine."
+
+class Sitting(msgspec.Struct, frozen=True):
+    """A game about to be played on: what the loop needs, and what is said when it stops.
+
+    Args:
+        game: The game as it stands.
+        events: What is shown first.
+        journal: Where its steps are kept.
+        clock: Its clock.
+        game_id: Its id.
+        started: When it began, ISO 8601 with offset.
+        stopped: What is said when it stops before its end.
+    """
+
+    game: Game
+    events: tuple[Event, ...]
+    journal: Journal
+    clock: Clock
+    game_id: str
+    started: str
+    stopped: str
 
 
 def new(options: Options) -> int:
@@ -38,24 +63,20 @@ def new(options: Options) -> int:
     deck = choices.deck(setup, bank, store, options.remembers)
     topics = choices.topics(bank)
     if not options.json:
-        difficulty = past.difficulty_name(setup.filters.difficulties)
-        runtime.tell(f"  {words.choices(setup, difficulty, topics)}" if graphic else words.choices(setup, difficulty, topics))
+        line = words.choices(setup, past.difficulty_name(setup.filters.difficulties), topics)
+        runtime.tell("  " + line if graphic else line)
+    journal, started = Kept(store, new_id()), runtime.now()
+    journal.begin(setup, deck, started)
     game, events = engine.begin(setup, deck)
-    game_id = runtime.game_id()
-    started = runtime.now()
-    journal = _journal(store, game_id, setup, deck, started)
-    return _sitting(_Sitting(game, game_id, started, store is not None), events, journal, runtime.clock(), options, topics)
+    stopped = words.KEPT if store.keeps else words.NOT_KEPT
+    return _sit(Sitting(game, events, journal, runtime.clock(), journal.game_id, started, stopped), options, topics)
 
 
 def resume(discard: bool, options: Options) -> int:
     """Take up the newest unfinished game, or close it for good."""
-    from qot_quiz.errors import QuizError
-    from qot_quiz.store import history
-    from qot_quiz.store.journal import Journal as Kept
-
     store = runtime.store()
-    unfinished = history.unfinished(store, options.player) if store else []
-    if store is None or not unfinished:
+    unfinished = history.unfinished(store, options.player)
+    if not unfinished:
         raise QuizError("There is no unfinished game.", "qot-quiz play starts one.")
     newest = unfinished[0]
     if discard:
@@ -64,7 +85,7 @@ def resume(discard: bool, options: Options) -> int:
         return 0
     stored = history.load(store, newest.game_id)
     bank = runtime.bank(options.pack or stored.setup.pack)
-    deck = history.deck(stored, bank)
+    deck = _deck(stored, bank)
     if deck is None:
         history.close(store, newest.game_id, "gone")
         raise QuizError(
@@ -72,59 +93,46 @@ def resume(discard: bool, options: Options) -> int:
             "qot-quiz play starts a new one.",
         )
     game = engine.reopen(engine.replay(stored.setup, deck, stored.steps))
-    shown: tuple[Event, ...] = game.records[-1:] if game.revealed else (engine.asked(game),)
-    sitting = _Sitting(game, newest.game_id, stored.started_at, True)
-    kept = Kept(store, newest.game_id)
-    return _sitting(sitting, shown, kept, runtime.clock(game.now), options, choices.topics(bank))
+    events = engine.shown_again(game)
+    journal = Kept(store, newest.game_id, len(stored.steps))
+    clock = runtime.clock(game.now)
+    sitting = Sitting(game, events, journal, clock, newest.game_id, stored.started_at, words.KEPT)
+    return _sit(sitting, options, choices.topics(bank))
 
 
-class _Sitting:
-    """A game on its way: what is to be said when it stops."""
+def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...] | None:
+    """Make a stored deck again from the pack; None when a question is gone or has lost its answer."""
+    deck: list[Question] = []
+    for dealt in stored.deck:
+        item = bank.item(dealt.id)
+        question = kinds.restore(item, dealt.options) if item is not None else None
+        if question is None:
+            return None
+        deck.append(question)
+    return tuple(deck)
 
-    def __init__(self, game: Game, game_id: str, started: str, kept: bool) -> None:
-        self.game = game
-        self.game_id = game_id
-        self.started = started
-        self.kept = kept
 
-
-def _sitting(
-    sitting: _Sitting, events: tuple[Event, ...], journal: Journal, clock: Clock, options: Options, topics: dict[str, str]
-) -> int:
-    from qot_quiz.errors import QuizError
-
-    kept = RESUME if sitting.kept else LOST
+def _sit(sitting: Sitting, options: Options, topics: dict[str, str]) -> int:
+    """Play until the game is over or left, whatever ends it, and say what became of it."""
     try:
         with _screen(options, sitting.game.setup, topics) as screen:
-            game = loop(sitting.game, events, screen, journal, clock)
+            game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock)
     except (Leaving, KeyboardInterrupt) as leaving:
-        runtime.talk(kept)
+        runtime.talk(sitting.stopped)
         return leaving.exit_code if isinstance(leaving, Leaving) else 130
     except QuizError as error:
-        error.hint = " ".join(part for part in (error.hint, kept) if part)
+        error.hint = f"{error.hint} {sitting.stopped}".strip()
         raise
     if game.left:
-        runtime.talk(kept)
+        runtime.talk(sitting.stopped)
     elif options.json:
         runtime.tell(_json(game, sitting))
     return 0
 
 
-def _json(game: Game, sitting: _Sitting) -> str:
-    import msgspec
-
-    kept: dict[str, Any] = past.summary(game, sitting.game_id, runtime.BUILT_IN, sitting.started, runtime.now())
-    return msgspec.json.encode({**kept, "answers": past.answers(game)}).decode()
-
-
-def _journal(store: Any, game_id: str, setup: Setup, deck: tuple[Question, ...], started: str) -> Journal:
-    if store is None:
-        return runtime.Unkept()
-    from qot_quiz.store.journal import Journal as Kept
-
-    journal = Kept(store, game_id)
-    journal.begin(setup, deck, started)
-    return journal
+def _json(game: Game, sitting: Sitting) -> str:
+    summary: dict[str, Any] = past.summary(game, sitting.game_id, runtime.BUILT_IN, sitting.started, runtime.now())
+    return msgspec.json.encode({**summary, "answers": past.answers(game)}).decode()
 
 
 def _graphic(options: Options) -> bool:

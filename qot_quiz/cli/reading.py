@@ -61,8 +61,7 @@ def _told(found: list[Fact], topics: dict[str, str], links: bool) -> list[str]:
             lines += ["", topics.get(topic, topic)]
         episode = f" (episode {fact.spoils})" if fact.spoils else ""
         lines.append(f"- {fact.statement}{episode}")
-        named = list(dict.fromkeys(words.source(source) for source in fact.sources))
-        lines.append(f"  {fact.id}: {'; '.join(named)}")
+        lines.append(f"  {fact.id}: {'; '.join(words.cited(fact.sources))}")
         if links:
             lines += [f"  {source.page}" for source in fact.sources if source.page]
     return lines[1:]

@@ -156,6 +156,11 @@ def asked(game: Game) -> Asked:
     )
 
 
+def shown_again(game: Game) -> tuple[Event, ...]:
+    """List what a screen shows first when a game is taken up: the last verdict, or the open question."""
+    return game.records[-1:] if game.revealed else (asked(game),)
+
+
 def _hints_left(game: Game) -> tuple[Hint, ...]:
     if not game.setup.rules.hints:
         return ()

@@ -1,1 +1,1 @@
-"""What the program keeps: one SQLite file of games, settings and spoiler ceilings, to which games are only ever added."""
+"""What the program keeps: one SQLite file of games, which are only ever added to, settings and spoiler ceilings."""

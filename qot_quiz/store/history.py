@@ -1,6 +1,8 @@
-"""What was played: unfinished games, a stored game read back, questions seen and flagged, and how a game is put away."""
+"""What was played: unfinished games, a stored game read back, questions seen and flagged, and games put away."""
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 import msgspec
 
@@ -10,6 +12,8 @@ from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import StoreError
 from qot_quiz.store.journal import Dealt
 from qot_quiz.store.opening import Store
+
+_T = TypeVar("_T")
 
 _UNFINISHED = """
 select id, player, mode, pack, digest, started_at, setup, deck, (
@@ -92,10 +96,10 @@ def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
         StoreError: The file, or a game in it, cannot be read.
     """
     games = []
-    for id, *named, setup, deck, answered in store.rows(_UNFINISHED, (player,)):
+    for id, name, mode, pack, digest, started_at, setup, deck, answered in store.rows(_UNFINISHED, (player,)):
         counted = _decode(setup, Setup, store, id).rules.counted
-        size = len(_decode(deck, tuple[Dealt, ...], store, id))
-        games.append(Unfinished(id, *named, answered, size if counted else None))
+        size = len(_decode(deck, tuple[Dealt, ...], store, id)) if counted else None
+        games.append(Unfinished(id, name, mode, pack, digest, started_at, answered, size))
     return games
 
 
@@ -195,7 +199,7 @@ def remove(store: Store, game_id: str) -> None:
     store.write((removing, (game_id, store.now())))
 
 
-def _decode[T](text: str, kind: type[T], store: Store, game_id: str) -> T:
+def _decode(text: str, kind: type[_T], store: Store, game_id: str) -> _T:
     try:
         return msgspec.json.decode(text, type=kind)
     except msgspec.DecodeError as error:

@@ -16,6 +16,9 @@ MIGRATIONS = os.path.join(os.path.dirname(__file__), "migrations")
 APPLICATION_ID = 1_366_250_609
 """What the first migration writes into the file's header, so that no foreign database is taken for ours."""
 
+MEMORY = ":memory:"
+"""What SQLite calls a database without a file."""
+
 WAIT_S = 30.0
 """How long one process waits for another's write, in seconds."""
 
@@ -61,6 +64,11 @@ class Store:
         self.path = path
         self.now = now
         self.notices = notices
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is written outlasts the program."""
+        return self.path != MEMORY
 
     def rows(self, sql: str, values: Row = ()) -> list[Row]:
         """Read all rows that a question has for an answer.
@@ -128,11 +136,11 @@ def open_memory(now: Callable[[], str] = wall_clock) -> Store:
     """Open an empty store that lasts as long as the program, for a game that cannot be kept."""
     from qot_quiz.store import preparing  # noqa: PLC0415  # only where no file can be had
 
-    check_library(":memory:")
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    check_library(MEMORY)
+    connection = sqlite3.connect(MEMORY, isolation_level=None)
     preparing.migrate(connection)
     connection.executescript(SETTINGS)
-    return Store(connection, ":memory:", now, [])
+    return Store(connection, MEMORY, now, [])
 
 
 def examine(path: str) -> sqlite3.Connection | str:
@@ -157,7 +165,7 @@ def examine(path: str) -> sqlite3.Connection | str:
         condition = _condition(connection, path)
     except sqlite3.DatabaseError as error:
         connection.close()
-        if error_code(error) in DAMAGE:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
             return "damaged"
         raise
     except BaseException:
@@ -203,34 +211,13 @@ def check_library(path: str) -> None:
     """
     if sqlite3.sqlite_version_info < OLDEST:
         raise StoreError(
-            f"{path} cannot be used: this Python has SQLite {sqlite3.sqlite_version}, and 3.37 is the oldest that will do.",
+            f"{path} needs SQLite 3.37 or newer, and this Python has {sqlite3.sqlite_version}.",
             "Install qot-quiz with a newer Python.",
         )
 
 
-def error_code(error: sqlite3.Error) -> int:
-    """Tell the primary code of an SQLite error, 0 when it has none."""
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & 0xFF
-
-
 def trouble(error: sqlite3.Error | OSError, path: str) -> StoreError:
     """Say in one sentence, with a hint, why the file cannot be used."""
-    if isinstance(error, OSError):
-        return StoreError(f"{path} cannot be used: {error.strerror or error}.", _PLACE)
-    what, hint = _TROUBLES.get(error_code(error), (f"cannot be used: {error}", _PLACE))
-    return StoreError(f"{path} {what}.", hint)
+    from qot_quiz.store.troubles import explain  # noqa: PLC0415  # most starts meet no trouble
 
-
-_PLACE = "Look at the folder's permissions, or set QOT_QUIZ_HOME to another folder."
-
-_TROUBLES = {
-    sqlite3.SQLITE_FULL: ("cannot be written: the disk is full", "Free some space and start again."),
-    sqlite3.SQLITE_READONLY: ("cannot be written: it is read-only", _PLACE),
-    sqlite3.SQLITE_CANTOPEN: ("cannot be opened or created", _PLACE),
-    sqlite3.SQLITE_PERM: ("cannot be opened: permission denied", _PLACE),
-    sqlite3.SQLITE_IOERR: ("cannot be read or written: the disk reports an error", "Check the disk and its free space."),
-    sqlite3.SQLITE_BUSY: ("is held by another process", "Close the other qot-quiz and try again."),
-    sqlite3.SQLITE_CORRUPT: ("is damaged", "Move it away; the next game begins a fresh one."),
-    sqlite3.SQLITE_NOTADB: ("is damaged", "Move it away; the next game begins a fresh one."),
-}
+    return explain(error, path)

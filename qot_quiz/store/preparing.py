@@ -36,6 +36,8 @@ def prepare(path: str) -> list[str]:
         if found == "old":
             _upgrade(path)
             return []
+        if found == "missing" and os.path.exists(path) and os.path.getsize(path) == 0:
+            os.unlink(path)
         aside = _set_aside(path)
         _create(path)
         if found == "missing":

@@ -87,3 +87,12 @@ def set_ceiling(store: Store, player: str, pack: str, up_to: int) -> None:
             (player, pack, up_to),
         )
     )
+
+
+def forget_ceiling(store: Store, player: str, pack: str) -> None:
+    """Forget up to which episode a player has watched, so that it is asked anew.
+
+    Raises:
+        StoreError: The file cannot be written.
+    """
+    store.write(("delete from ceilings where player = ? and pack = ?", (player, pack)))

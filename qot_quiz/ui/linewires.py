@@ -21,7 +21,7 @@ from qot_quiz.ui.keys import Keys
 class QuietLoop(asyncio.SelectorEventLoop):
     """An event loop that leaves the signals to their owner: prompt_toolkit asks it for SIGWINCH."""
 
-    def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: object) -> None:  # type: ignore[override]
+    def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: object) -> None:
         """Set nothing."""
 
     def remove_signal_handler(self, sig: int) -> bool:

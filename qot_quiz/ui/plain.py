@@ -46,7 +46,7 @@ class Plain:
         self._say = say
         self._answers = answers
         self._topics = topics
-        self._explained = False
+        self._explained: set[str] = set()
 
     def show(self, event: Event) -> None:
         """Say what happened."""
@@ -102,7 +102,7 @@ class Plain:
 
     def _asked(self, asked: Asked) -> None:
         item, standing = asked.question.item, asked.standing
-        parts = [words.place(asked), item.difficulty, self._topics.get(item.topic, item.topic)]
+        parts = [words.place(asked), item.difficulty]
         if standing.asked:
             parts.append(words.count(standing.points, "point"))
         if standing.streak > 1:
@@ -110,12 +110,13 @@ class Plain:
         if standing.lives is not None:
             parts.append(words.count(standing.lives, "heart"))
         self._line("")
-        self._line(", ".join(part for part in parts if part) + ".")
+        self._line(", ".join(parts) + ".")
         self._line(item.ask)
         self._options(asked)
-        if not self._explained:
-            self._explained = True
-            self._line(f"Answer with {words.answers_to(asked)}; s passes, f is fifty-fifty, ? a hint, q leaves.")
+        how = words.answers_to(asked)
+        if how not in self._explained:
+            self._explained.add(how)
+            self._line(how)
 
     def _options(self, asked: Asked) -> None:
         for place, option in enumerate(asked.question.options, start=1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from qot_quiz.core.clean import visible
 from qot_quiz.ui.leaving import Interrupted
@@ -20,11 +20,11 @@ def name() -> str:
         usual = visible(getpass.getuser())
     except (KeyError, OSError):
         usual = "player"
-    return _text("Your name?", usual) or usual
+    return _text(f"Your name? (Enter for {usual})") or usual
 
 
 def watched(title: str, episodes: int) -> int:
-    """Ask how many episodes one has watched; asked again until the number is one of 0 to `episodes`.
+    """Ask how many episodes one has watched; Enter alone is none, so that nothing is spoiled by haste.
 
     Args:
         title: The drama's title.
@@ -35,12 +35,11 @@ def watched(title: str, episodes: int) -> int:
     """
 
     def sound(answer: str) -> bool | str:
-        if answer.strip().isdecimal() and int(answer) <= episodes:
-            return True
-        return f"A number from 0 (none yet) to {episodes} (all)."
+        answer = answer.strip()
+        sound = not answer or (answer.isascii() and answer.isdecimal() and int(answer) <= episodes)
+        return sound or f"A number from 0 (none yet) to {episodes} (all)."
 
-    question = f"How many episodes of {visible(title)} have you watched (0-{episodes})? Nothing beyond will be shown."
-    return int(_text(question, str(episodes), sound))
+    return int(_text(f"Episodes of {visible(title)} you have watched, 0 to {episodes}? (Enter for 0)", sound) or 0)
 
 
 def pick(question: str, choices: Mapping[str, str]) -> str:
@@ -62,10 +61,10 @@ def pick(question: str, choices: Mapping[str, str]) -> str:
         raise Interrupted from left
 
 
-def _text(question: str, default: str, sound: object = None) -> str:
+def _text(question: str, sound: Callable[[str], bool | str] | None = None) -> str:
     import questionary
 
     try:
-        return str(questionary.text(question, default=default, validate=sound).unsafe_ask()).strip()
+        return str(questionary.text(question, validate=sound).unsafe_ask()).strip()
     except (KeyboardInterrupt, EOFError) as left:
         raise Interrupted from left

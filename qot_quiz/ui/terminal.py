@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -106,18 +106,22 @@ class Terminal:
                     self._open(asked)
 
     def _type(self, asked: Asked, clock: Clock) -> moves.Command:
-        from qot_quiz.ui.typed import Pressed, read_text  # questionary costs 100 ms: the question is on the screen by now
-
         self._open(asked)
         while True:
-            answer = read_text(self._keys, "› ", {"escape": "q", "?": "?"}, self._console.no_color)
-            self._live = 0
-            line = answer.token if isinstance(answer, Pressed) else answer.text
+            line = self._line("› ", {"escape": "q", "?": "?"}, lambda: self._fresh(asked))
             try:
                 return lines.read(line, asked.shape, clock())
             except lines.Senseless as senseless:
                 self.refuse(senseless.reason)
                 self._open(asked)
+
+    def _line(self, prompt: str, commands: dict[str, str], redraw: Callable[[], None] | None = None) -> str:
+        """Let the player type a line, or press one of the keys that command on an empty one."""
+        from qot_quiz.ui.typed import Pressed, read_text  # questionary costs 100 ms: the question is on the screen by now
+
+        answer = read_text(self._keys, " " + prompt, commands, self._console.no_color, redraw=redraw)
+        self._live = 0
+        return answer.token if isinstance(answer, Pressed) else answer.text
 
     def _after(self, game: Game, clock: Clock) -> moves.Command:
         record = game.records[-1]
@@ -153,12 +157,8 @@ class Terminal:
                 return None
 
     def _reason(self) -> str:
-        from qot_quiz.ui.typed import Typed, read_text
-
         self._redraw([])
-        answer = read_text(self._keys, "What is wrong with it? ", {"escape": ""}, self._console.no_color)
-        self._live = 0
-        return answer.text if isinstance(answer, Typed) else ""
+        return self._line("What is wrong with it? ", {"escape": ""})
 
     def _move(self, asked: Asked, by: int) -> None:
         free = [at for at, o in enumerate(asked.question.options) if o.key not in asked.removed]
@@ -169,13 +169,17 @@ class Terminal:
         self._open(asked)
 
     def _question(self, asked: Asked) -> None:
-        head = views.heading(asked, self._topics, self._most_lives)
+        head = views.heading(asked, self._most_lives)
         self._static([Text(""), head, Text(""), views.ask(asked.question), Text("")])
         self._open(asked)
 
     def _again(self, asked: Asked) -> None:
-        """Draw the question anew below what a resize or a pause has left."""
+        """Draw the question anew when the window has settled."""
         self._settle()
+        self._fresh(asked)
+
+    def _fresh(self, asked: Asked) -> None:
+        """Draw the question anew below what a resize or a pause has left."""
         self._live = 0
         self._question(asked)
 

@@ -23,12 +23,14 @@ def hearts(lives: int, most: int) -> Text:
     return Text(HEART * lives + LOST * (most - lives), style="qot.heart")
 
 
-def heading(asked: Asked, topics: dict[str, str], most_lives: int | None) -> Text:
-    """Draw the quiet line above a question: its number, difficulty and topic, and how the player stands."""
-    item, standing = asked.question.item, asked.standing
+def heading(asked: Asked, most_lives: int | None) -> Text:
+    """Draw the quiet line above a question: its number and difficulty, and how the player stands.
+
+    The topic is not told: it is what the first hint gives.
+    """
+    standing = asked.standing
     line = text(words.place(asked), "qot.brand")
-    quiet = [item.difficulty, *([topics.get(item.topic, item.topic)] if item.topic else [])]
-    line.append_text(text(" · " + " · ".join(quiet), "qot.quiet"))
+    line.append_text(text(f" · {asked.question.item.difficulty}", "qot.quiet"))
     if asked.number > 1:
         line.append_text(text(f" · {words.number(standing.points)} points", "qot.points"))
     if standing.streak > 1:

@@ -27,6 +27,9 @@ REFUSALS = {
 }
 """Why a command means nothing now, for each reason of the engine and of the line grammar."""
 
+KEPT = "The game is kept: qot-quiz resume goes on with it."
+NOT_KEPT = "The game was played in memory and is gone."
+
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -79,20 +82,34 @@ def verdict(record: Judged) -> str:
 
 
 def source(one: Source) -> str:
-    """Name a source by publisher and date, never by its address, which may spoil."""
-    if one.paragraph:
-        return f"{one.publisher}, paragraph {one.paragraph}"
+    """Name a page by publisher and date, never by its address, which may spoil."""
     return f"{one.publisher}, {date(one.date)}" if one.date else one.publisher
 
 
 def sources(question: Question, most: int = 2) -> str:
     """Name a question's sources in a line, and the episode that it speaks of."""
     item = question.item
-    named = list(dict.fromkeys(source(one) for one in item.sources))
+    named = cited(item.sources)
     more = len(named) - most
     parts = [*named[:most], *([f"{count(more, 'more source')}"] if more > 0 else [])]
     text = "; ".join(parts)
     return f"{text} (episode {item.spoils})" if item.spoils else text
+
+
+def cited(all_sources: tuple[Source, ...]) -> list[str]:
+    """Name sources, each once, the paragraphs of an article together."""
+    named: dict[str, list[int]] = {}
+    for one in all_sources:
+        named.setdefault(one.publisher if one.paragraph else source(one), []).append(one.paragraph)
+    out: list[str] = []
+    for name, paragraphs in named.items():
+        numbers = [str(number) for number in sorted(set(paragraphs)) if number]
+        if len(numbers) > 1:
+            name += f", paragraphs {', '.join(numbers[:-1])} and {numbers[-1]}"
+        elif numbers:
+            name += f", paragraph {numbers[0]}"
+        out.append(name)
+    return out
 
 
 def total(score: Score) -> str:
@@ -169,8 +186,10 @@ def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
 
 def answers_to(asked: Asked) -> str:
     """Say, for plain screens, how this question may be answered."""
+    helps = [*(["f is fifty-fifty"] if asked.fifty else []), *(["? gives a hint"] if asked.hint_left else [])]
+    others = "; ".join(["s passes", *helps, "q leaves"])
     match asked.shape:
         case PickOne(options=options):
-            return f"a number from 1 to {len(options)}"
+            return f"Answer with a number from 1 to {len(options)}; {others}."
         case TypeIn():
-            return "your answer in words"
+            return f"Type your answer (=s is the letter s itself); {others}."

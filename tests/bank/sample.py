@@ -135,7 +135,8 @@ def write_pack(folder: Path, changes: dict[str, str] | None = None, **more: str)
     """
     folder.mkdir(parents=True, exist_ok=True)
     left = dict(changes or {})
-    for name, text in FILES.items():
+    for name, plain in FILES.items():
+        text = plain
         for old in [old for old in left if old in text]:
             text = text.replace(old, left.pop(old), 1)
         (folder / name).write_text(text + more.pop(name.removesuffix(".toml"), ""), encoding="utf-8")

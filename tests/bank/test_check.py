@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qot_quiz.bank.check import RULES
+from qot_quiz.bank.check import RULES, check
+from qot_quiz.bank.reading import read_pack
 
 from .sample import DATES, findings_of, many_choices
 
@@ -129,7 +130,6 @@ def test_every_rule_has_a_bad_example() -> None:
     [
         "Which song is called “Never Say Never” in the drama?",
         "Which film is *Not Tonight* in the drama?",
-        "Which character is best man?".replace("best man", "the painter"),
     ],
 )
 def test_quotations_are_not_the_authors_words(tmp_path: Path, ask: str) -> None:
@@ -162,9 +162,6 @@ def test_a_pack_without_facts_needs_no_fact(tmp_path: Path) -> None:
     pack = '[pack]\nid = "bare"\ntitle = "Bare"\n[[topic]]\nid = "dates"\ntitle = "Dates"\n'
     path = tmp_path / "bare.toml"
     path.write_text(pack + question + 'difficulty = "easy"\n', encoding="utf-8")
-    from qot_quiz.bank.check import check
-    from qot_quiz.bank.reading import read_pack
-
     assert check(read_pack(str(path))) == []
     path.write_text(pack + question, encoding="utf-8")
     assert [finding.rule for finding in check(read_pack(str(path)))] == ["difficulty-known"]

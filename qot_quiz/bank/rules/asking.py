@@ -94,7 +94,8 @@ def ask_unit(book: Book) -> Iterator[Fault]:
         scale = scale_of(answer) if isinstance(answer, str) else None
         if scale is None or (placed.table.kind == "choice" and not book.ascending(placed.table)):
             continue
-        own = set(words(scale[0].partition(" ")[2].replace("|", " ")))
+        kind, _, unit = scale[0].partition(" ")
+        own = set(words(unit.replace("|", " "))) if kind == "number" else set()
         stem = {word.removesuffix("s") for word in words(placed.table.ask)}
         if not _UNIT.search(placed.table.ask) and not own & stem:
             yield placed, "ask names no unit for its date or number", "Say 'on which date', 'how many days', ..."

@@ -1,0 +1,40 @@
+"""What SQLite and the system say when the file cannot be used, in words that help."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from qot_quiz.errors import StoreError
+
+_PLACE = "Look at the folder's permissions, or set QOT_QUIZ_HOME to another folder."
+_DAMAGED = ("is damaged", "Move it away; the next game begins a fresh one.")
+
+_TROUBLES = {
+    sqlite3.SQLITE_FULL: ("cannot be written: the disk is full", "Free some space and start again."),
+    sqlite3.SQLITE_READONLY: ("cannot be written: it is read-only", _PLACE),
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened or created", _PLACE),
+    sqlite3.SQLITE_PERM: ("cannot be opened: permission denied", _PLACE),
+    sqlite3.SQLITE_IOERR: ("cannot be used: the disk reports an error", "Check the disk and its free space."),
+    sqlite3.SQLITE_BUSY: ("is held by another process", "Close the other qot-quiz and try again."),
+    sqlite3.SQLITE_CONSTRAINT: (
+        "did not take it: the game went on in another window, is closed or does not exist",
+        "`qot-quiz resume` takes up the newest unfinished game.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+
+
+def explain(error: sqlite3.Error | OSError, path: str) -> StoreError:
+    """Say in one sentence, with a hint, why the file cannot be used.
+
+    Args:
+        error: What SQLite or the system raised.
+        path: The file of games.
+    """
+    if isinstance(error, OSError):
+        return StoreError(f"{path} cannot be used: {error.strerror or error}.", _PLACE)
+    # Errors of the Python module itself, such as a closed connection, carry no code.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    what, hint = _TROUBLES.get(code, (f"cannot be used: {error}", _PLACE))
+    return StoreError(f"{path} {what}.", hint)

@@ -1,0 +1,207 @@
+"""History: a stored game replays to the very same game, and lists leave out what they should."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qot_quiz.core import moves
+from qot_quiz.core.game import NotNow, begin, reopen, replay, step
+from qot_quiz.core.setup import Rules
+from qot_quiz.core.verdict import Verdict
+from qot_quiz.errors import StoreError
+from qot_quiz.store.history import Unfinished, close, flagged, load, remove, seen, unfinished
+from qot_quiz.store.journal import Journal, new_id
+from qot_quiz.store.opening import Store, open_store
+
+from .sample import ITEMS, STARTED_AT, deck, do, give, play, restored, setup, start
+
+TEXTS = st.one_of(st.sampled_from(["Yongdu-ri", "yongdu", "김수현", "Suhyeon"]), st.text(max_size=12))
+GIVEN = st.one_of(st.just(()), st.sampled_from("abcd").map(lambda key: (key,)), TEXTS.map(lambda text: (text,)))
+WAIT = st.integers(0, 90_000)
+COMMANDS = st.lists(
+    st.one_of(
+        st.builds(moves.Answer, WAIT, GIVEN),
+        st.builds(moves.Answer, WAIT, GIVEN),
+        st.builds(moves.Next, WAIT),
+        st.builds(moves.Next, WAIT),
+        st.builds(moves.Lifeline, WAIT, st.sampled_from(["fifty", "hint"])),
+        st.builds(moves.Regrade, WAIT),
+        st.builds(moves.Flag, WAIT, st.text(max_size=20)),
+        st.builds(moves.Leave, WAIT),
+    ),
+    max_size=40,
+)
+RULES = st.builds(Rules, st.none() | st.integers(1, 3), st.integers(0, 2), st.booleans(), st.booleans())
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Store]:
+    """Open one store for all the games of a property."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(os.path.join(folder, "games.db"))
+        yield store
+        store.close()
+
+
+@settings(max_examples=300, deadline=None)
+@given(commands=COMMANDS, rules=RULES)
+def test_a_stored_game_replays_to_the_live_one(shared: Store, commands: list[moves.Command], rules: Rules) -> None:
+    """After any commands, what the store gives back replays to a game equal to the one that was played."""
+    game, _ = begin(setup(rules=rules), deck())
+    journal = Journal(shared, new_id())
+    journal.begin(game.setup, game.deck, STARTED_AT)
+    taken = []
+    for waited in commands:
+        command = msgspec.structs.replace(waited, at=game.now + waited.at)
+        try:
+            game, events = step(reopen(game), command)
+        except NotNow:
+            continue
+        journal.append(command, events)
+        taken.append(command)
+    stored = load(shared, journal.game_id)
+    assert stored.setup == game.setup
+    assert restored(stored) == game.deck
+    assert [command for command, _ in stored.steps] == taken
+    assert replay(stored.setup, restored(stored), stored.steps) == game
+    assert stored.at == (taken[-1].at if taken else 0)
+    listed = {entry.game_id for entry in unfinished(shared)}
+    assert (journal.game_id in listed) is not game.over
+    close(shared, journal.game_id, "discarded")
+
+
+def test_a_stored_verdict_outlives_a_changed_question(store: Store) -> None:
+    """A game is replayed by the verdicts that were shown, and nothing is judged again."""
+    game, journal = start(store)
+    game = give(game, journal, game.question.solution)
+    game = do(game, journal, moves.Answer(game.now + 1, ("Yongdu-ri",)))
+    stored = load(store, journal.game_id)
+    questions = list(restored(stored))
+    mended = msgspec.structs.replace(questions[1].item, answer="Elsewhere")
+    questions[1] = msgspec.structs.replace(questions[1], item=mended, solution=("Elsewhere",))
+    again = replay(stored.setup, tuple(questions), stored.steps)
+    assert again.standing == game.standing
+    assert stored.steps[-1][1] == Verdict(credit=1.0, reason="exact", form="Yongdu-ri")
+
+
+def test_unfinished_games_newest_first(store: Store) -> None:
+    """Only games without an end are listed, with how far they are, by player or for all."""
+    early, late = new_id(), new_id()
+    game, journal = start(store, setup("Ji"), late)
+    give(game, journal, ())
+    Journal(store, early).begin(setup("Min"), deck(), "2026-11-22T19:14:59.000+00:00")
+    play(store, setup("Min"))
+    close(store, start(store)[1].game_id, "discarded")
+    remove(store, start(store)[1].game_id)
+    newest = Unfinished(late, "Ji", "classic", "queen-of-tears", setup().digest, STARTED_AT, 1, 5)
+    assert unfinished(store)[0] == newest
+    assert [entry.game_id for entry in unfinished(store)] == [late, early]
+    assert [entry.game_id for entry in unfinished(store, "Min")] == [early]
+    assert unfinished(store, "nobody") == []
+
+
+def test_a_regrade_does_not_count_as_a_question(store: Store) -> None:
+    """A question judged twice is one question answered, and an uncounted game does not tell its length."""
+    game, journal = start(store, setup(rules=Rules(counted=False)))
+    game = give(game, journal, ())
+    game = do(game, journal, moves.Answer(game.now, ("nowhere",)))
+    do(game, journal, moves.Regrade(game.now))
+    (entry,) = unfinished(store)
+    assert (entry.answered, entry.of) == (2, None)
+
+
+def test_seen_is_what_was_judged(store: Store) -> None:
+    """Seen are the questions whose verdict was shown to this player in this pack; open ones are not."""
+    ids = [item.id for item in ITEMS]
+    game, journal = start(store)
+    game = give(game, journal, ())
+    game = do(game, journal, moves.Lifeline(game.now, "hint"))
+    other, elsewhere = start(store, setup("Ji"))
+    give(give(other, elsewhere, ()), elsewhere, ())
+    play(store, setup(pack="own"))
+    assert seen(store, "Min", "queen-of-tears") == set(ids[:1])
+    assert seen(store, "Ji", "queen-of-tears") == set(ids[:2])
+    assert seen(store, "Min", "own") == set(ids)
+    assert seen(store, "nobody", "own") == set()
+
+
+def test_flagged_is_what_was_flagged(store: Store) -> None:
+    """Flags are kept by player and pack, apart from what was only judged."""
+    game, journal = start(store)
+    game = give(game, journal, ())
+    do(game, journal, moves.Flag(game.now, "two answers"))
+    assert flagged(store, "Min", "queen-of-tears") == {ITEMS[0].id}
+    assert flagged(store, "Ji", "queen-of-tears") == set()
+
+
+def test_removed_games_are_forgotten_but_kept(store: Store) -> None:
+    """What a removed game asked may come again, while a discarded game was still seen; no row is deleted."""
+    game, journal = start(store)
+    game = give(game, journal, ())
+    do(game, journal, moves.Flag(game.now, "two answers"))
+    close(store, journal.game_id, "discarded")
+    assert seen(store, "Min", "queen-of-tears") == {ITEMS[0].id}
+    remove(store, journal.game_id)
+    remove(store, journal.game_id)
+    assert seen(store, "Min", "queen-of-tears") == set()
+    assert flagged(store, "Min", "queen-of-tears") == set()
+    assert store.rows("select count(*) from moves") == [(3,)]
+
+
+def test_seen_is_answered_by_indexes_alone(store: Store) -> None:
+    """The question that every game's start asks reads no stored event, however many there are."""
+    from qot_quiz.store.history import _QUESTIONS
+
+    plan = [row[3] for row in store.rows("explain query plan " + _QUESTIONS, ("Min", "own", "judged"))]
+    assert [line for line in plan if "games" in line] == [
+        "SEARCH games USING COVERING INDEX games_by_player (player=? AND pack=?)"
+    ]
+    assert [line for line in plan if "moves" in line] == [
+        "SEARCH moves USING COVERING INDEX moves_by_outcome (game=? AND what=? AND question>?)"
+    ]
+
+
+def test_a_first_end_stays(store: Store) -> None:
+    """Closing a game that has ended already leaves its end as it was."""
+    play(store, game_id="one")
+    close(store, "one", "discarded")
+    assert store.rows("select how from closed") == [("finished",)]
+
+
+@pytest.mark.parametrize("act", [lambda store: load(store, "no"), lambda store: close(store, "no", "gone")])
+def test_a_game_that_does_not_exist(store: Store, act: Callable[[Store], object]) -> None:
+    """Asking for an unknown game is an error with a hint."""
+    with pytest.raises(StoreError) as refused:
+        act(store)
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize("column", ["setup", "deck"])
+def test_a_game_that_cannot_be_read(store: Store, column: str) -> None:
+    """A row that says something unknown is an error that names the game, not a traceback."""
+    _, journal = start(store)
+    store.write((f"update games set {column} = '{{\"odd\": 1}}'", ()))
+    with pytest.raises(StoreError, match=journal.game_id):
+        load(store, journal.game_id)
+    with pytest.raises(StoreError, match=journal.game_id):
+        unfinished(store)
+
+
+def test_a_move_that_cannot_be_read(store: Store) -> None:
+    """A command that this program does not know is an error that names the game."""
+    _, journal = start(store)
+    store.write(
+        (
+            "insert into moves (game, n, at, command, done_at) values (?, 1, 0, ?, '')",
+            (journal.game_id, '{"type": "teleport", "at": 0}'),
+        )
+    )
+    with pytest.raises(StoreError, match=journal.game_id):
+        load(store, journal.game_id)
