@@ -107,6 +107,15 @@ def console(no_color: bool = False) -> Console:
     return Console(theme=THEME, highlight=False, markup=False, emoji=False, no_color=no_color or None)
 
 
+def announce(line: str, no_color: bool = False) -> None:
+    """Draw a line above a game, broken at its words where the terminal is narrower."""
+    from rich.padding import Padding
+
+    from qot_quiz.ui.views import text
+
+    console(no_color).print(Padding(text(line), (0, 2)))
+
+
 def talk(sentence: str) -> None:
     """Say something beside the data, on standard error."""
     from qot_quiz.core.clean import visible

@@ -39,7 +39,7 @@ RULES = (
     Rule("spoils-floor", "error", structure.spoils_floor),
     Rule("rests-on", "error", structure.rests_on),
     Rule("fact-value", "error", structure.fact_value),
-    Rule("fact-one-key", "warning", structure.fact_one_key),
+    Rule("fact-one-key", "error", structure.fact_one_key),
     Rule("sources", "error", structure.sources),
     Rule("form", "error", asking.form),
     Rule("ask-form", "error", asking.ask_form),

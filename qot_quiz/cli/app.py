@@ -8,6 +8,7 @@ import typer
 
 from qot_quiz.cli import commands
 from qot_quiz.cli.options import Options
+from qot_quiz.errors import UsageError
 
 HELP = {"help_option_names": ["-h", "--help"]}
 LOOK = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
@@ -39,7 +40,8 @@ Pack = Annotated[str | None, typer.Option("--pack", help="A pack's name, folder 
 Plain = Annotated[bool, typer.Option("--plain", help="Sentences and lines only, for screen readers and pipes.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
 Answers = Annotated[
-    str | None, typer.Option("--answers", help="A file of answers, a line each; - for standard input.", show_default=False)
+    str | None,
+    typer.Option("--answers", help="A file of answers, a line each; - for standard input.", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -166,5 +168,17 @@ def run_parsed(words: list[str]) -> int:
 
     Args:
         words: The command line without the program's name.
+
+    Raises:
+        UsageError: The command line has no meaning.
     """
-    return int(app(words, prog_name="qot-quiz", standalone_mode=False) or 0)
+    try:
+        return int(app(words, prog_name="qot-quiz", standalone_mode=False) or 0)
+    except typer.TyperException as error:
+        sentence = " ".join(error.format_message().split()).removesuffix(".")
+        raise UsageError(f"{sentence}.".replace("?.", "?"), "Add -h to see what there is.") from error
+    except SystemExit as ended:
+        # Typer exits with 1 on a cut pipe; the one place for exit codes is to hear of it.
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None
+        raise

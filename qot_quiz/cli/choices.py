@@ -185,6 +185,7 @@ def _refuse_few(game: Setup, bank: Bank, drawn: int) -> None:
     name = "question was" if wanted == 1 else "questions were"
     raise UsageError(
         f"{wanted} {name} asked for, but too few are there: {match}.",
-        f"Widen one of these: {', '.join(ways)}; or ask for {drawn} with -n {drawn}." if drawn else
-        f"Widen one of these: {', '.join(ways)}.",
+        f"Widen one of these: {', '.join(ways)}; or ask for {drawn} with -n {drawn}."
+        if drawn
+        else f"Widen one of these: {', '.join(ways)}.",
     )

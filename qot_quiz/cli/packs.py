@@ -53,7 +53,7 @@ def export(pack: str, file: str, format: str, force: bool) -> int:
 
 
 def _write_whole(file: str, parts: object) -> None:
-    """Write a file whole or not at all: beside the goal, synced, then renamed; a link at the goal is replaced, not followed."""
+    """Write a file whole or not at all: beside the goal, synced, then renamed; a link there is replaced."""
     temporary = f"{file}.{os.getpid()}.part"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:

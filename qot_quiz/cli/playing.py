@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -64,12 +65,23 @@ def new(options: Options) -> int:
     topics = choices.topics(bank)
     if not options.json:
         line = words.choices(setup, past.difficulty_name(setup.filters.difficulties), topics)
-        runtime.tell("  " + line if graphic else line)
+        _announce(line, graphic, options.no_color)
     journal, started = Kept(store, new_id()), runtime.now()
     journal.begin(setup, deck, started)
     game, events = engine.begin(setup, deck)
     stopped = words.KEPT if store.keeps else words.NOT_KEPT
     return _sit(Sitting(game, events, journal, runtime.clock(), journal.game_id, started, stopped), options, topics)
+
+
+def _announce(line: str, graphic: bool, no_color: bool) -> None:
+    """Say what is played, within the width of the screen."""
+    if graphic:
+        runtime.announce(line, no_color)
+        return
+    from qot_quiz.ui.plain import wrapped
+
+    for part in wrapped(line):
+        runtime.tell(part)
 
 
 def resume(discard: bool, options: Options) -> int:
@@ -114,6 +126,7 @@ def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...] | None:
 
 def _sit(sitting: Sitting, options: Options, topics: dict[str, str]) -> int:
     """Play until the game is over or left, whatever ends it, and say what became of it."""
+    gc.enable()
     try:
         with _screen(options, sitting.game.setup, topics) as screen:
             game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
+
+try:
+    from _blake2 import blake2b  # the very same function: hashlib would load OpenSSL before the first question
+except ImportError:
+    from hashlib import blake2b
 
 SEEDS = 2**53
 """Seeds run from 0 to this number less one, so that every JSON reader keeps them whole."""

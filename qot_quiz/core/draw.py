@@ -79,19 +79,20 @@ class Hand:
         pool: The pack's questions.
         filters: Which questions may be drawn.
         seed: 0..2^53-1.
-        size: How many questions the deck is to have, for the share of true-false.
+        size: How many questions the deck is to have, for the share of true-false; None where nobody knows: then every
+            beginning of the deck keeps that share.
         seen: Ids that the player has seen: picked only when nothing else is left.
     """
 
-    def __init__(self, pool: Pool, filters: Filters, seed: int, size: int, seen: Collection[str] = ()) -> None:
+    def __init__(self, pool: Pool, filters: Filters, seed: int, size: int | None, seen: Collection[str] = ()) -> None:
         self.pool = pool
         self.filters = filters
         self.seed = seed
         self.seen = seen
         self.items: list[Item] = []
         self._facts: set[str] = set()
-        only_true_false = filters.kinds == ("true-false",)
-        self._true_false_left = size if only_true_false else max(1, size // FEW_TRUE_FALSE)
+        self._size = size
+        self._true_false = 0
 
     def pick(self, difficulty: str, repeat: bool = False) -> bool:
         """Pick one more question of a difficulty, one seen before only to `repeat`; False when none is left that fits."""
@@ -108,12 +109,16 @@ class Hand:
     def _fits(self, row: Row, repeat: bool) -> bool:
         if row.fact_id in self._facts or (row.id in self.seen and not repeat):
             return False
-        return row.kind != "true-false" or self._true_false_left > 0
+        return row.kind != "true-false" or self._true_false < self._most_true_false()
+
+    def _most_true_false(self) -> int:
+        length = len(self.items) + 1 if self._size is None else self._size
+        return length if self.filters.kinds == ("true-false",) else max(1, length // FEW_TRUE_FALSE)
 
     def _take(self, item: Item) -> None:
         self.items.append(item)
         self._facts.add(item.fact_id)
-        self._true_false_left -= item.kind == "true-false"
+        self._true_false += item.kind == "true-false"
 
 
 def gives_away(one: Item, other: Item) -> bool:

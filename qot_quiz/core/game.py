@@ -174,9 +174,9 @@ def _answer(game: Game, given: Answer, verdict: Verdict | None) -> tuple[Game, t
     if game.revealed:
         raise NotNow("revealed")
     question = game.question
-    if question.options and not set(given) <= {o.key for o in question.options if o.key not in game.removed}:
-        raise NotNow("option")
     if verdict is None:
+        if question.options and not set(given) <= {o.key for o in question.options if o.key not in game.removed}:
+            raise NotNow("option")
         verdict = kinds.judge(question, given) if given else Verdict(credit=0.0, reason="pass")
     if verdict.again and not game.tried:
         return msgspec.structs.replace(game, tried=True), (Again(given, verdict),)
@@ -255,7 +255,8 @@ def _next(game: Game) -> tuple[Game, tuple[Event, ...]]:
 
 def _last(game: Game) -> Judged:
     """The record that a regrade or a flag belongs to: until the next question is touched, that is the one before it."""
-    if not game.records or game.help or game.tried:
+    touched = not game.revealed and (game.help or game.tried)
+    if not game.records or touched:
         raise NotNow("open")
     return game.records[-1]
 

@@ -8,7 +8,7 @@ from qot_quiz.core.events import Hint
 from qot_quiz.core.question import PickOne, Question
 
 HINT_STEPS = 3
-"""Hint steps of a typed question."""
+"""Hint steps of a typed question at most; one that would add nothing, or tell all, falls out."""
 
 
 def fifty(question: Question, removed: tuple[str, ...], seed: int) -> tuple[str, ...]:
@@ -36,14 +36,16 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
         seed: The game's seed.
 
     Returns:
-        For a typed answer its letters, masked less and less; else its topic, its episode when it has one, and one wrong
-        option less while more than one is left.
+        For a typed answer its letters, masked less and less but never all shown; else its topic, its episode when it has
+        one that is not the answer, and one wrong option less while more than one is left.
     """
     if not isinstance(kinds.shape(question), PickOne):
-        return tuple(Hint("letters", mask(question.solution[0], step)) for step in range(1, HINT_STEPS + 1))
+        answer = question.solution[0]
+        masks = dict.fromkeys(mask(answer, step) for step in range(1, HINT_STEPS + 1))
+        return tuple(Hint("letters", masked) for masked in masks if masked != answer)
     item = question.item
     steps = [Hint("topic", item.topic)] if item.topic else []
-    if item.spoils:
+    if item.spoils and str(item.spoils) not in _numbers(item.answer):
         steps.append(Hint("episode", str(item.spoils)))
     wrong = _wrong(question, removed)
     if len(wrong) > 1:
@@ -72,6 +74,10 @@ def mask(answer: str, step: int) -> str:
         out.append(char if shown else "_")
         within += 1
     return "".join(out)
+
+
+def _numbers(text: str) -> list[str]:
+    return "".join(char if char.isdigit() else " " for char in text).split()
 
 
 def _wrong(question: Question, removed: tuple[str, ...]) -> list[str]:

@@ -8,6 +8,9 @@ from qot_quiz.core.question import Answer, PickOne, Shape, TypeIn
 
 COMMANDS = {"f": "fifty", "?": "hint"}
 
+_MOST_DIGITS = 9
+"""Digits of a number that is read at all: Python refuses to convert thousands of them."""
+
 
 class Senseless(Exception):
     """A line that makes no sense for the question it answers.
@@ -80,7 +83,8 @@ def _pick(line: str, keys: tuple[str, ...], texts: tuple[str, ...]) -> str:
     if texts == TEXTS and word in TEXTS:
         return keys[TEXTS.index(word)]
     if word.isdecimal():
-        if 1 <= int(word) <= len(keys):
-            return keys[int(word) - 1]
+        place = int(word) if len(word) <= _MOST_DIGITS else 0
+        if 1 <= place <= len(keys):
+            return keys[place - 1]
         raise Senseless("option")
     raise Senseless("option" if len(word) == 1 and word.isalpha() else "words")

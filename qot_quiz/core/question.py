@@ -96,13 +96,13 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True):
     solution: Answer
 
 
-class PickOne(msgspec.Struct, frozen=True):
+class PickOne(msgspec.Struct, frozen=True, tag="pick-one"):
     """One of a few options is to be picked."""
 
     options: tuple[Option, ...]
 
 
-class TypeIn(msgspec.Struct, frozen=True):
+class TypeIn(msgspec.Struct, frozen=True, tag="type-in"):
     """A short text is to be typed."""
 
 

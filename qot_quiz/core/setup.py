@@ -7,7 +7,7 @@ import msgspec
 from qot_quiz.core.draw import Filters
 
 
-class Rules(msgspec.Struct, frozen=True, omit_defaults=True):
+class Rules(msgspec.Struct, frozen=True):
     """The knobs of a mode; every default is neutral.
 
     Args:
@@ -25,7 +25,7 @@ class Rules(msgspec.Struct, frozen=True, omit_defaults=True):
     length: int | None = None
 
 
-class Setup(msgspec.Struct, frozen=True, omit_defaults=True):
+class Setup(msgspec.Struct, frozen=True):
     """Everything that decides which deck is drawn, and by which rules it is played.
 
     Args:

@@ -130,7 +130,7 @@ def load(store: Store, game_id: str) -> Stored:
             for *_, command, outcome in rows
             if command is not None
         )
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, TypeError) as error:  # a flipped bit can turn a stored text into a number
         raise _unreadable(store, game_id) from error
     return Stored(
         game_id=game_id,
@@ -202,7 +202,7 @@ def remove(store: Store, game_id: str) -> None:
 def _decode(text: str, kind: type[_T], store: Store, game_id: str) -> _T:
     try:
         return msgspec.json.decode(text, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, TypeError) as error:
         raise _unreadable(store, game_id) from error
 
 

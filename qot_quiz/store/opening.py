@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
+from errno import EACCES
 from typing import Any
 
 from qot_quiz.errors import StoreError
@@ -78,7 +79,7 @@ class Store:
         """
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise trouble(error, self.path) from error
 
     def write(self, *statements: Statement) -> None:
@@ -99,7 +100,7 @@ class Store:
                 if self._connection.in_transaction:
                     execute("rollback")
                 raise
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise trouble(error, self.path) from error
 
     def close(self) -> None:
@@ -121,7 +122,7 @@ def open_store(path: str, now: Callable[[], str] = wall_clock) -> Store:
     try:
         found = examine(path)
         if isinstance(found, str):
-            from qot_quiz.store import preparing  # noqa: PLC0415  # only a first run, a new schema or damage needs it
+            from qot_quiz.store import preparing  # only a first run, a new schema or damage needs it
 
             notices = preparing.prepare(path)
             found = examine(path)
@@ -134,7 +135,7 @@ def open_store(path: str, now: Callable[[], str] = wall_clock) -> Store:
 
 def open_memory(now: Callable[[], str] = wall_clock) -> Store:
     """Open an empty store that lasts as long as the program, for a game that cannot be kept."""
-    from qot_quiz.store import preparing  # noqa: PLC0415  # only where no file can be had
+    from qot_quiz.store import preparing  # only where no file can be had
 
     check_library(MEMORY)
     connection = sqlite3.connect(MEMORY, isolation_level=None)
@@ -160,16 +161,16 @@ def examine(path: str) -> sqlite3.Connection | str:
             return "missing"
     except FileNotFoundError:
         return "missing"
+    if not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES))  # SQLite would only say so at the first write
     connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
     try:
         condition = _condition(connection, path)
-    except sqlite3.DatabaseError as error:
+    except BaseException as error:
         connection.close()
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
+        # A message that quotes a damaged schema may be no UTF-8 itself.
+        if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
             return "damaged"
-        raise
-    except BaseException:
-        connection.close()
         raise
     if condition is None:
         return connection
@@ -216,8 +217,8 @@ def check_library(path: str) -> None:
         )
 
 
-def trouble(error: sqlite3.Error | OSError, path: str) -> StoreError:
+def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> StoreError:
     """Say in one sentence, with a hint, why the file cannot be used."""
-    from qot_quiz.store.troubles import explain  # noqa: PLC0415  # most starts meet no trouble
+    from qot_quiz.store.troubles import explain  # most starts meet no trouble
 
     return explain(error, path)

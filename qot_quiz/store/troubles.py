@@ -25,7 +25,7 @@ _TROUBLES = {
 }
 
 
-def explain(error: sqlite3.Error | OSError, path: str) -> StoreError:
+def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> StoreError:
     """Say in one sentence, with a hint, why the file cannot be used.
 
     Args:
@@ -33,8 +33,11 @@ def explain(error: sqlite3.Error | OSError, path: str) -> StoreError:
         path: The file of games.
     """
     if isinstance(error, OSError):
-        return StoreError(f"{path} cannot be used: {error.strerror or error}.", _PLACE)
-    # Errors of the Python module itself, such as a closed connection, carry no code.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    what, hint = _TROUBLES.get(code, (f"cannot be used: {error}", _PLACE))
+        what, hint = f"cannot be used: {error.strerror or error}", _PLACE
+    elif isinstance(error, UnicodeDecodeError):
+        what, hint = _DAMAGED
+    else:
+        # Errors of the Python module itself, such as a closed connection, carry no code.
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        what, hint = _TROUBLES.get(code, (f"cannot be used: {error}", _PLACE))
     return StoreError(f"{path} {what}.", hint)

@@ -15,6 +15,7 @@ from questionary import Style, text
 from qot_quiz.ui.keybytes import Pasted
 from qot_quiz.ui.keys import Keys
 from qot_quiz.ui.linewires import FedInput, LineOutput, QuietLoop
+from qot_quiz.ui.theme import THEME
 from qot_quiz.ui.typed import Expired, Pressed, Typed
 
 LONGEST = 200
@@ -25,8 +26,6 @@ AT_ONCE = 1000
 
 SETTLING = 0.05
 """Seconds in which several changes of the window's size count as one."""
-
-_STYLE = Style([("question", "bold"), ("answer", "nobold noinherit")])
 
 _KEYS = {
     "enter": Key.ControlM,
@@ -79,7 +78,7 @@ class LinePrompt:
         question = text(
             prompt.rstrip(),
             qmark="",
-            style=_STYLE,
+            style=_style(),
             history=DummyHistory(),
             key_bindings=self._bindings(),
             input=FedInput(keys, self._take),
@@ -195,3 +194,10 @@ class LinePrompt:
     def _end(self, error: BaseException) -> None:
         if not self._app.is_done:
             self._app.exit(exception=error)
+
+
+def _style() -> Style:
+    """Give the theme's colour of keys to the prompt, and none to what is typed."""
+    color = THEME.styles["qot.key"].color
+    gold = color.get_truecolor().hex if color is not None else ""
+    return Style([("question", f"bold {gold}"), ("answer", "nobold noinherit")])

@@ -7,7 +7,7 @@ import os
 import select
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TextIO, cast
 
 from prompt_toolkit.data_structures import Size
@@ -129,7 +129,9 @@ class LineOutput(Vt100_Output):
             columns, lines = keys.size()
             return Size(rows=lines, columns=columns)
 
-        sys.stdout.flush()
+        # A terminal that is gone is reported by the next read.
+        with suppress(OSError):
+            sys.stdout.flush()
         wire = cast(TextIO, Wire(sys.stdout.fileno()))
         super().__init__(wire, size, term=os.environ.get("TERM"), enable_bell=False, enable_cpr=False)
 
@@ -138,6 +140,14 @@ class LineOutput(Vt100_Output):
 
     def disable_bracketed_paste(self) -> None:
         """Pastes stay marked when the prompt ends."""
+
+    def show_cursor(self) -> None:
+        """Show the cursor, and leave its blinking as the player has set it."""
+        self.write_raw("\x1b[?25h")
+
+    def hide_cursor(self) -> None:
+        """Hide the cursor while the line is drawn."""
+        self.write_raw("\x1b[?25l")
 
     def reset_cursor_key_mode(self) -> None:
         """Cursor keys are read in either mode."""

@@ -20,6 +20,10 @@ WIDEST = 79
 class Answers(Protocol):
     """Where the lines of a player come from."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether the next line is still to be thought of, so that somebody must be told that one is read."""
+
     def next(self) -> str | None:
         """The next line without its end, or None when there is none."""
 
@@ -71,7 +75,7 @@ class Plain:
         if game.revealed and not game.records[-1].ends:
             return moves.Next(clock())
         if game.revealed:
-            return self._last_word(clock)
+            return self._last_word(game.records[-1], clock)
         while (line := self._answers.next()) is not None:
             word = lines.after_verdict(line, clock()) if self._on_verdict(game) else None
             if word is not None:
@@ -90,7 +94,9 @@ class Plain:
     def _on_verdict(self, game: Game) -> bool:
         return bool(game.records) and not game.help and not game.tried
 
-    def _last_word(self, clock: Clock) -> moves.Command:
+    def _last_word(self, record: Judged, clock: Clock) -> moves.Command:
+        if self._answers.waits:
+            self._line(words.last_word(record))
         line = self._answers.next()
         if line is None:
             return moves.Next(clock())

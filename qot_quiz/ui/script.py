@@ -17,6 +17,8 @@ class Typist:
         say: Takes one line of text, without its end.
     """
 
+    waits = True
+
     def __init__(self, stream: TextIO, say: Callable[[str], None]) -> None:
         self._stream = stream
         self._say = say
@@ -54,6 +56,8 @@ class Script:
         answers: The lines, without their ends.
         name: What messages call the file.
     """
+
+    waits = False
 
     def __init__(self, answers: Iterable[str], name: str) -> None:
         self._lines = list(answers)

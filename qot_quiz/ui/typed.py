@@ -57,6 +57,6 @@ def read_text(
         Leaving: As `Keys.read` does, with the line settled on the screen.
     """
     # 100 ms of imports, spent while the player reads the question that is already painted.
-    from qot_quiz.ui.lineprompt import LinePrompt  # noqa: PLC0415
+    from qot_quiz.ui.lineprompt import LinePrompt
 
     return LinePrompt(keys, prompt, empty_keys, no_color, redraw).run(timeout)

@@ -89,7 +89,7 @@ def keys(asked: Asked) -> Text:
 def keys_after(record: Judged) -> Text:
     """Draw the keys that matter after a verdict."""
     pairs = [("Enter", "result" if record.ends else "next")]
-    if isinstance(record.shape, TypeIn) and record.verdict.credit < 1 and record.given:
+    if words.regradable(record):
         pairs.append(("u", "I was right"))
     return _pairs([*pairs, ("!", "flag this question"), ("q", "leave")])
 

@@ -140,6 +140,17 @@ def again(reason: str, form: str) -> str:
     return f"Which {form}? Once more, with the full name." if reason == "vague" else "Close: once more."
 
 
+def last_word(record: Judged) -> str:
+    """Say, for plain screens, which words the last verdict still takes before the game ends."""
+    regrade = "u says that you were right; " if regradable(record) else ""
+    return f"Before the end: {regrade}! with a reason flags this question; an empty line goes on."
+
+
+def regradable(record: Judged) -> bool:
+    """Whether the player may say "I was right" to a verdict: a typed answer that was not fully right."""
+    return isinstance(record.shape, TypeIn) and record.verdict.credit < 1 and bool(record.given)
+
+
 def place(asked: Asked) -> str:
     """Say where in the game a question stands."""
     of = f" of {asked.of}" if asked.of else ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
@@ -93,7 +96,8 @@ def test_a_stored_verdict_outlives_a_changed_question(store: Store) -> None:
 
 def test_unfinished_games_newest_first(store: Store) -> None:
     """Only games without an end are listed, with how far they are, by player or for all."""
-    early, late = new_id(), new_id()
+    early, middle, late = new_id(), new_id(), new_id()
+    Journal(store, middle).begin(setup("Min"), deck(), "2026-11-22T19:14:59.999+00:00")
     game, journal = start(store, setup("Ji"), late)
     give(game, journal, ())
     Journal(store, early).begin(setup("Min"), deck(), "2026-11-22T19:14:59.000+00:00")
@@ -102,8 +106,8 @@ def test_unfinished_games_newest_first(store: Store) -> None:
     remove(store, start(store)[1].game_id)
     newest = Unfinished(late, "Ji", "classic", "queen-of-tears", setup().digest, STARTED_AT, 1, 5)
     assert unfinished(store)[0] == newest
-    assert [entry.game_id for entry in unfinished(store)] == [late, early]
-    assert [entry.game_id for entry in unfinished(store, "Min")] == [early]
+    assert [entry.game_id for entry in unfinished(store)] == [late, middle, early]
+    assert [entry.game_id for entry in unfinished(store, "Min")] == [middle, early]
     assert unfinished(store, "nobody") == []
 
 
@@ -205,3 +209,41 @@ def test_a_move_that_cannot_be_read(store: Store) -> None:
     )
     with pytest.raises(StoreError, match=journal.game_id):
         load(store, journal.game_id)
+
+
+def test_a_text_that_became_a_number(store: Store) -> None:
+    """A stored text whose type a flipped bit has changed is an error that names the game."""
+    _, journal = start(store)
+    store.write(
+        ("pragma writable_schema = on", ()),
+        ("update sqlite_schema set sql = replace(sql, 'outcome text', 'outcome any') where name = 'moves'", ()),
+    )
+    odd = open_store(store.path)
+    numbered = "insert into moves (game, n, at, command, outcome, done_at) values (?, 1, 0, ?, 5, '')"
+    odd.write((numbered, (journal.game_id, '{"type": "next", "at": 0}')))
+    with pytest.raises(StoreError, match=journal.game_id):
+        load(odd, journal.game_id)
+    odd.close()
+
+
+def test_flipped_bits_are_errors_at_most(tmp_path: Path) -> None:
+    """Whatever bit of the file is flipped, reading it ends in an answer or an error for the player, in no other way."""
+    path = tmp_path / "games.db"
+    store = open_store(str(path))
+    play(store, game_id="one")
+    store.close()
+    whole = path.read_bytes()
+    bits = Random(1)
+    refused = 0
+    for _ in range(500):
+        flipped = bytearray(whole)
+        flipped[bits.randrange(len(whole))] ^= 1 << bits.randrange(8)
+        path.write_bytes(flipped)
+        try:
+            with closing(open_store(str(path))) as store:
+                seen(store, "Min", "queen-of-tears")
+                unfinished(store)
+                load(store, "one")
+        except StoreError:
+            refused += 1
+    assert 0 < refused < 500

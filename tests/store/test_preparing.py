@@ -164,7 +164,12 @@ def damage_schema(path: Path) -> None:
     path.write_bytes(whole)
 
 
-@pytest.mark.parametrize("damage", [damage_text, damage_cut, damage_schema])
+def damage_letter(path: Path) -> None:
+    """Flip one bit in the text of the schema, which is no UTF-8 then, nor is any message that quotes it."""
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE settings", b"CREATE TABL\xc5 settings"))
+
+
+@pytest.mark.parametrize("damage", [damage_text, damage_cut, damage_schema, damage_letter])
 def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     """A file that is no database any more is kept as it is under a new name, and a fresh one begun, with a word."""
     path = tmp_path / "games.db"

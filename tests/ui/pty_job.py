@@ -1,4 +1,4 @@
-"""A program under a pseudo-terminal, as the foreground job of a small job-control shell."""
+"""Programs under a pseudo-terminal, each the foreground job of a small job-control shell."""
 
 from __future__ import annotations
 
@@ -17,6 +17,49 @@ from types import TracebackType
 
 _ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
+KEY_READER = """
+import os
+from qot_quiz.ui.keys import Keys
+from qot_quiz.ui.leaving import Leaving
+code = 0
+try:
+    with Keys() as keys:
+        os.write(1, b"READY")
+        while True:
+            BODY
+except Leaving as leaving:
+    code = leaving.exit_code
+os._exit(code)
+"""
+"""A program that does BODY for ever with `keys` and leaves with the exit code of its leaving."""
+
+KEY_ECHO = KEY_READER.replace("BODY", """os.write(1, f"<{keys.read()}>".encode())""")
+"""A program that names each key it reads."""
+
+LINE_READER = """
+import os
+from qot_quiz.ui.keys import Keys
+from qot_quiz.ui.leaving import Leaving
+from qot_quiz.ui.typed import read_text
+def paint():
+    os.write(1, b"Who is she?\\r\\n")
+code = 0
+try:
+    with Keys() as keys:
+        paint()
+        while True:
+            got = read_text(keys, "name: ", {"escape": "leave", "?": "hint"}, ARGUMENTS)
+            os.write(1, f"[{got!r}]\\r\\n".encode())
+            AFTER
+except Leaving as leaving:
+    code = leaving.exit_code
+os._exit(code)
+"""
+"""A program that asks for line after line with ARGUMENTS, shows what it got, and does AFTER."""
+
+LINE_ECHO = LINE_READER.replace("ARGUMENTS", "redraw=paint").replace("AFTER", "")
+"""A program that asks for line after line, and can draw its question again."""
+
 # The shell: leads the session, gives its one job the terminal, and tells when that stops and ends.
 _SHELL = """
 import fcntl, os, signal, sys, termios
@@ -32,8 +75,12 @@ if job == 0:
         signal.signal(number, signal.SIG_DFL)
     for descriptor in (0, 1, 2):
         os.dup2(terminal, descriptor)
+    os.close(terminal)
     os.execv(sys.executable, [sys.executable, "-c", sys.argv[2]])
-os.close(terminal)
+def take_terminal(number, frame):
+    os.tcsetpgrp(terminal, os.getpgrp())
+    print("taken", 0, flush=True)
+signal.signal(signal.SIGUSR1, take_terminal)
 print("job", job, flush=True)
 while True:
     status = os.waitpid(job, os.WUNTRACED)[1]
@@ -82,8 +129,14 @@ class Job:
         self.hang_up()
 
     def modes(self) -> list[object]:
-        """The terminal's settings now."""
+        """Give the terminal's settings now."""
         return list(termios.tcgetattr(self.slave))
+
+    def left_as_found(self) -> bool:
+        """Say whether the terminal's settings and modes are those of the start."""
+        marked = 0 <= self.output.rfind(b"\x1b[?2004h") < self.output.rfind(b"\x1b[?2004l")
+        hidden = self.output.rfind(b"\x1b[?25l") > self.output.rfind(b"\x1b[?25h")
+        return self.modes() == self.found and marked and not hidden
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal's window another size."""
@@ -109,6 +162,11 @@ class Job:
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         os.kill(self.pid, number)
+
+    def to_background(self) -> None:
+        """Let the shell take the terminal back, as after Ctrl-Z."""
+        os.kill(self._shell.pid, signal.SIGUSR1)
+        self._tells("taken")
 
     def stopped(self) -> int:
         """Wait until the program is stopped, and give the signal that did it."""
@@ -141,11 +199,9 @@ class Job:
                 return int(number)
             assert time.monotonic() < limit, f"not {what}: {self.output!r}"
             # What the program draws must be taken up, or it waits for that for ever.
-            for descriptor in select.select([self._shell.stdout, *self._drawn()], [], [], 0.1)[0]:
-                if descriptor == self.master:
-                    self.output += os.read(self.master, 65536)
-                else:
-                    self._told += os.read(self._shell.stdout.fileno(), 4096)
-
-    def _drawn(self) -> list[int]:
-        return [self.master] if self.master >= 0 else []
+            told = self._shell.stdout.fileno()
+            ready = select.select([told] if self.master < 0 else [told, self.master], [], [], 0.1)[0]
+            if self.master in ready:
+                self.output += os.read(self.master, 65536)
+            if told in ready:
+                self._told += os.read(told, 4096)

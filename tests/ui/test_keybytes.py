@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from qot_quiz.ui.keybytes import ESCAPE_WAIT, PASTE_LIMIT, SEQUENCE_WAIT, Decoder, Pasted
 
-PIECES = [b"a", "김".encode(), b"\r", b"\x1b[A", b"\x1bOB", b"\x1b[1;5C", b"\x1b[3~", b"\x1b[200~x\ny\x1b[201~", b"\x01"]
+PIECES = [
+    b"a",
+    "김".encode(),
+    b"\r",
+    b"\x1b[A",
+    b"\x1bOB",
+    b"\x1b[1;5C",
+    b"\x1b[3~",
+    b"\x1b[200~x\ny\x1b[201~",
+    b"\x01",
+]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ RULES = Rules(lives=3, counted=False)
 def draw(pool: Pool, setup: Setup, seen: Collection[str]) -> tuple[Question, ...]:
     """Draw as many questions as there are (or as asked for), the easy ones first."""
     size = setup.length or MOST * len(DIFFICULTIES)
-    hand = Hand(pool, setup.filters, setup.seed, size, seen)
+    hand = Hand(pool, setup.filters, setup.seed, setup.length, seen)
     for difficulty in DIFFICULTIES:
         if difficulty in setup.filters.difficulties or not setup.filters.difficulties:
             for _ in range(MOST):

@@ -1,0 +1,40 @@
+"""The commands as Typer sees them, beside those that are called without it."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from running import Quiz
+
+from qot_quiz.__main__ import BARE
+from qot_quiz.cli import app, commands
+from qot_quiz.cli.options import Options
+
+
+@pytest.mark.parametrize("word", [word for word in BARE if word])
+def test_every_bare_command_is_a_parsed_one_too(word: str) -> None:
+    """A command that skips Typer calls the very function that Typer's signature calls."""
+    known = {one.name or one.callback.__name__ for one in app.app.registered_commands if one.callback is not None}
+    known |= {group.name for group in app.app.registered_groups if isinstance(group.name, str)}
+    assert word in known
+    assert callable(getattr(commands, BARE[word]))
+
+
+def test_bare_and_parsed_do_the_same(quiz: Quiz) -> None:
+    """With and without Typer a command says the same."""
+    for word in ("rules", "paths", "settings", "facts"):
+        assert quiz(word) == quiz(word, "--")
+
+
+def test_every_option_of_play_reaches_the_game() -> None:
+    """Each field of the options is an option of the command line, and the other way round."""
+    assert set(inspect.signature(app.play).parameters) == set(Options.__struct_fields__)
+
+
+def test_typer_does_not_print_errors_itself(quiz: Quiz) -> None:
+    """No usage line and no frame stands around a wrong command line."""
+    err = quiz("play", "--nothing").err
+    assert "Usage" not in err
+    assert "Error" not in err
+    assert "─" not in err

@@ -1,0 +1,55 @@
+"""Names that people type."""
+
+from __future__ import annotations
+
+import pytest
+
+from qot_quiz.cli import naming
+from qot_quiz.errors import UsageError
+
+NAMES = {"air-dates": "Air dates", "music": "Music", "locations": "Locations"}
+
+
+@pytest.mark.parametrize("word", ["air-dates", "AIR-DATES", "Air dates", " air dates "])
+def test_find(word: str) -> None:
+    """A thing is found by its name or its title, whatever the case of letters and the space around."""
+    assert naming.find(word, NAMES, "topic") == "air-dates"
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("musik", "Did you mean music?"),
+        ("dates", "Did you mean air-dates?"),
+        ("q", "There is: air-dates, music, locations."),
+        ("", "There is: air-dates, music, locations."),
+    ],
+)
+def test_a_guess_at_what_was_meant(word: str, hint: str) -> None:
+    """What is near is offered; where nothing is, all is listed."""
+    with pytest.raises(UsageError) as refused:
+        naming.find(word, NAMES, "topic")
+    assert (refused.value.message, refused.value.hint) == (f'There is no topic "{word}".', hint)
+
+
+def test_split() -> None:
+    """Repeated and joined words come out once each, in the order of the table."""
+    assert naming.split(("music, air-dates", "Music", ","), NAMES, "topic") == ("air-dates", "music")
+    assert naming.split((), NAMES, "topic") == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [("  Ann ", "Ann"), ("e\u0301", "é"), ("홍해인", "홍해인"), ("x" * 40, "x" * 40)]
+)
+def test_player(given: str, kept: str) -> None:
+    """A name is kept composed and without space at its ends."""
+    assert naming.player(given) == kept
+
+
+@pytest.mark.parametrize(
+    "name", ["", "   ", "x" * 41, "a\x00", "a\x1b[2J", "a\x9bm", "a\u2028b", "\u200fa", "a\u2066", "\udcff"]
+)
+def test_names_that_will_not_do(name: str) -> None:
+    """Empty, long and unsafe names are refused."""
+    with pytest.raises(UsageError):
+        naming.player(name)

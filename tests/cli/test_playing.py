@@ -1,0 +1,342 @@
+"""Playing from the command line: scripts, JSON, filters, leaving and going on."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import PASSED, SEEDED, Quiz, answers_file
+
+GAME = (
+    "game_id player mode difficulty questions asked right points best_streak ruleset board seed code pack pack_digest "
+    "up_to started_at finished_at took_ms ranked"
+)
+"""The keys of a game, as the rules of the game list them."""
+
+ANSWER = "number question_id fact_id kind difficulty given solution credit points streak help took_ms"
+"""The keys of an answer, likewise."""
+
+KEPT = "The game is kept: qot-quiz resume goes on with it."
+
+
+def _deck(quiz: Quiz, tmp_path: Path, *words: str) -> list[dict[str, Any]]:
+    """Play a game by passing every question, and give its answers."""
+    answers: list[dict[str, Any]] = quiz(*words, "--json", "--answers", answers_file(tmp_path, *PASSED)).json["answers"]
+    return answers
+
+
+def test_json_has_the_promised_keys(quiz: Quiz, tmp_path: Path) -> None:
+    """A finished game is one object on standard output with the listed keys, in their order, and nothing else."""
+    result = quiz(*SEEDED, "--json", "--answers", answers_file(tmp_path, *PASSED))
+    assert (result.code, result.err) == (0, "")
+    game = result.json
+    assert list(game) == [*GAME.split(), "answers"]
+    assert all(list(answer) == ANSWER.split() for answer in game["answers"])
+    expected = {
+        "player": "player",
+        "mode": "classic",
+        "difficulty": "any",
+        "questions": 10,
+        "asked": 10,
+        "right": 0,
+        "points": 0,
+        "best_streak": 0,
+        "ruleset": 1,
+        "board": "1/classic/any/10/custom",
+        "seed": 7,
+        "code": None,
+        "pack": "queen-of-tears",
+        "up_to": 16,
+        "ranked": True,
+    }
+    assert {key: game[key] for key in expected} == expected
+    assert [answer["number"] for answer in game["answers"]] == list(range(1, 11))
+    assert {answer["given"] for answer in game["answers"]} == {"s"}
+    started, finished = (datetime.fromisoformat(game[key]) for key in ("started_at", "finished_at"))
+    assert started.utcoffset() is not None
+    assert started <= finished
+
+
+@pytest.mark.parametrize("kind", ["choice", "true-false", "typed"])
+def test_solutions_win_the_same_game(quiz: Quiz, tmp_path: Path, kind: str) -> None:
+    """The solutions of one game, put into an answers file as they are, win the game of the same seed."""
+    words = (*SEEDED, "--kind", kind, "-n", "4")
+    deck = _deck(quiz, tmp_path, *words)
+    game = quiz(*words, "--json", "--answers", answers_file(tmp_path, *(one["solution"] for one in deck))).json
+    assert [one["question_id"] for one in game["answers"]] == [one["question_id"] for one in deck]
+    assert (game["right"], game["best_streak"]) == (4, 4)
+    assert {one["kind"] for one in deck} == {kind}
+
+
+def test_solutions_win_survival(quiz: Quiz, tmp_path: Path) -> None:
+    """A mode that sets its own length ends as won when its questions run out."""
+    words = ("play", "--mode", "survival", "-n", "5", "--seed", "3", "--up-to", "16")
+    deck = _deck(quiz, tmp_path, *words)
+    assert len(deck) == 3
+    lines = [one["solution"] for one in deck]
+    result = quiz(*words, "--answers", answers_file(tmp_path, *lines, "s", "s"))
+    assert result.code == 0
+    assert "you have won!" in result.out
+
+
+def test_a_lost_game_is_done(quiz: Quiz, tmp_path: Path) -> None:
+    """Losing the last heart is an end like others: exit 0, the right answers shown."""
+    result = quiz("play", "--mode", "survival", "--seed", "3", "--answers", answers_file(tmp_path, "s", "s", "s"))
+    assert (result.code, result.err) == (0, "")
+    assert "The last heart is gone after 3 questions." in result.out
+    assert result.out.count("\nThe answer is ") == 3
+
+
+def test_same_seed_same_game_and_another_another(quiz: Quiz, tmp_path: Path) -> None:
+    """The seed alone decides questions and order of options, whatever was seen before."""
+    first, second = (_deck(quiz, tmp_path, *SEEDED) for _ in range(2))
+    other = _deck(quiz, tmp_path, "play", "--seed", "8", "--up-to", "16")
+
+    def drawn(deck: list[dict[str, Any]]) -> list[tuple[str, str]]:
+        return [(one["question_id"], one["solution"]) for one in deck]
+
+    assert drawn(first) == drawn(second) != drawn(other)
+
+
+def test_a_seed_is_drawn_and_told(quiz: Quiz, tmp_path: Path) -> None:
+    """A game without a seed records the one it drew; it is not custom and repeats the same deck when given back."""
+    answers = answers_file(tmp_path, *PASSED)
+    game = quiz("play", "--json", "--answers", answers).json
+    assert game["board"] == "1/classic/any/10"
+    assert 0 <= game["seed"] < 2**53
+    again = quiz("play", "--seed", str(game["seed"]), "--json", "--answers", answers).json
+    assert [a["question_id"] for a in again["answers"]] == [a["question_id"] for a in game["answers"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "values"),
+    [
+        (("-d", "easy"), "difficulty", {"easy"}),
+        (("-d", "hard,easy", "-n", "6"), "difficulty", {"easy", "hard"}),
+        (("-d", "hard", "-d", "medium"), "difficulty", {"medium", "hard"}),
+        (("--kind", "Typed", "-n", "5"), "kind", {"typed"}),
+        (("--kind", "choice,true-false", "--kind", "typed"), "kind", {"choice", "true-false", "typed"}),
+    ],
+)
+def test_filters(quiz: Quiz, tmp_path: Path, words: tuple[str, ...], key: str, values: set[str]) -> None:
+    """A filter repeated or joined by commas, in any case of letters, lets through what it names and nothing else."""
+    assert {one[key] for one in _deck(quiz, tmp_path, *SEEDED, *words)} <= values
+
+
+def test_a_topic_by_id_or_title(quiz: Quiz, tmp_path: Path) -> None:
+    """A topic may be called by its id or its title; the pack's own list of facts says that only it is asked."""
+    by_id = _deck(quiz, tmp_path, *SEEDED, "-t", "air-dates", "-n", "5")
+    by_title = _deck(quiz, tmp_path, *SEEDED, "-t", "air DATES", "-n", "5")
+    facts = quiz("facts", "--up-to", "16", "--json").json["facts"]
+    assert [one["question_id"] for one in by_id] == [one["question_id"] for one in by_title]
+    assert {one["fact_id"] for one in by_id} <= {fact["id"] for fact in facts if fact["topic"] == "air-dates"}
+
+
+def test_the_name_of_a_game_s_difficulties(quiz: Quiz, tmp_path: Path) -> None:
+    """Difficulties are named from easy to hard, whatever their order on the command line."""
+    answers = answers_file(tmp_path, *PASSED)
+    game = quiz(*SEEDED, "-d", "hard,easy", "-n", "10", "--json", "--answers", answers).json
+    assert (game["difficulty"], game["board"]) == ("easy,hard", "1/classic/easy,hard/10/custom")
+
+
+def test_nothing_above_the_ceiling_is_asked(quiz: Quiz, tmp_path: Path) -> None:
+    """Without --up-to a scripted game spoils nothing: every fact asked is one that may be read at 0."""
+    asked = {one["fact_id"] for one in _deck(quiz, tmp_path, "play", "--seed", "7")}
+    assert asked <= {fact["id"] for fact in quiz("facts", "--up-to", "0", "--json").json["facts"]}
+
+
+def test_a_player_by_name(quiz: Quiz, tmp_path: Path) -> None:
+    """A name of any script is kept in composed form without space at its ends."""
+    answers = answers_file(tmp_path, *PASSED)
+    for given, kept in ((" Hae-in ", "Hae-in"), ("홍해인", "홍해인"), ("Ame\u0301lie", "Amélie")):
+        assert quiz(*SEEDED, "-p", given, "--json", "--answers", answers).json["player"] == kept
+
+
+def test_helps_in_a_script(quiz: Quiz, tmp_path: Path) -> None:
+    """`f` and `?` help with the open question and are listed with the answer, which earns less."""
+    words = (*SEEDED, "--kind", "choice", "-d", "easy", "-n", "2")
+    one, two = (answer["solution"] for answer in _deck(quiz, tmp_path, *words))
+    game = quiz(*words, "--json", "--answers", answers_file(tmp_path, "f", "?", one, two)).json
+    assert [answer["help"] for answer in game["answers"]] == [["fifty", "hint"], []]
+    assert [answer["points"] for answer in game["answers"]] == [38, 110]
+
+
+def test_words_on_a_verdict_in_a_script(quiz: Quiz, tmp_path: Path) -> None:
+    """`u` and `!` belong to the question just judged, after the last one too; the game is not ranked then."""
+    words = (*SEEDED, "--kind", "typed", "-n", "2")
+    lines = ("=Nobody at all", "u", "!too vague", "=Nobody at all", "u")
+    game = quiz(*words, "--json", "--answers", answers_file(tmp_path, *lines)).json
+    assert (game["right"], game["ranked"]) == (2, False)
+    assert [answer["given"] for answer in game["answers"]] == ["=Nobody at all"] * 2
+
+
+def test_a_flagged_question_stays_out(quiz: Quiz) -> None:
+    """A question flagged in a game of one's own is not asked again while others match."""
+    filters = ("play", "-t", "music", "-n", "1", "--up-to", "16")
+    first = quiz(*filters, typed="s\n!wrong\n")
+    assert "Flagged" in first.out
+    asked = {line for line in first.out.splitlines() if line.endswith("?")}
+    assert asked
+    assert not asked & set(quiz(*filters, typed="s\n").out.splitlines())
+
+
+@pytest.mark.parametrize("line", ["9", "e", "nonsense", "w"])
+def test_a_line_without_sense(quiz: Quiz, tmp_path: Path, line: str) -> None:
+    """A line that the question cannot take is named with file and number, exit 2, and the game is kept."""
+    file = answers_file(tmp_path, "s", line, "s")
+    code, _, err = quiz(*SEEDED, "--kind", "choice", "--answers", file)
+    assert code == 2
+    assert err.startswith(f'{file}, line 2: "{line}": ')
+    assert KEPT in err
+    assert quiz("resume", "--json", "--answers", answers_file(tmp_path, *PASSED[1:])).json["asked"] == 10
+
+
+def test_hostile_lines_are_shown_safely(quiz: Quiz, tmp_path: Path) -> None:
+    """What a terminal would obey comes out of an answers file made visible."""
+    code, out, err = quiz(*SEEDED, "--kind", "choice", "--answers", answers_file(tmp_path, "\x1b]52;c;aGk=\x07"))
+    assert code == 2
+    assert "<U+001B>]52" in err
+    assert "\x1b" not in out + err
+
+
+def test_lines_that_end_early(quiz: Quiz, tmp_path: Path) -> None:
+    """Too few lines end with 1 and the way to go on, no JSON; the rest then finishes the very game."""
+    whole = _deck(quiz, tmp_path, *SEEDED)
+    file = answers_file(tmp_path, *(one["solution"] for one in whole[:4]))
+    code, out, err = quiz(*SEEDED, "--json", "--answers", file)
+    assert (code, out) == (1, "")
+    assert err == f"{file} ended after 4 lines, before the game did.\n{KEPT}\n"
+    rest = answers_file(tmp_path, *(one["solution"] for one in whole[4:]))
+    game = quiz("resume", "--json", "--answers", rest).json
+    assert (game["right"], game["seed"], game["best_streak"]) == (10, 7, 10)
+    assert quiz("resume").err.startswith("There is no unfinished game.")
+
+
+def test_input_that_ends_early(quiz: Quiz) -> None:
+    """The same holds of lines that come through a pipe."""
+    code, _, err = quiz("play", "--up-to", "16", typed="s\ns\n")
+    assert (code, err) == (1, f"The input ended before the game did.\n{KEPT}\n")
+
+
+def test_lines_left_over(quiz: Quiz, tmp_path: Path) -> None:
+    """Lines that nobody read are a warning; the game counts."""
+    file = answers_file(tmp_path, *PASSED, "a", "b")
+    result = quiz(*SEEDED, "--json", "--answers", file)
+    assert result.code == 0
+    assert result.err == f"{file}: 2 line(s) were left over.\n"
+    assert result.json["asked"] == 10
+
+
+def test_answers_on_standard_input(quiz: Quiz) -> None:
+    """`--answers -` reads the lines from standard input, byte order mark and CRLF included."""
+    result = quiz(*SEEDED, "--json", "--answers", "-", typed="\ufeff" + "s\r\n" * 10)
+    assert (result.code, result.json["asked"], result.err) == (0, 10, "")
+
+
+@pytest.mark.parametrize("content", [None, b"s\nb\xff\n"])
+def test_an_answers_file_that_cannot_be_read(quiz: Quiz, tmp_path: Path, content: bytes | None) -> None:
+    """A file that is missing or is no UTF-8 is named, with the line, exit 2."""
+    file = tmp_path / "answers.txt"
+    if content is not None:
+        file.write_bytes(content)
+    code, _, err = quiz(*SEEDED, "--answers", str(file))
+    assert code == 2
+    assert str(file) in err
+    assert content is None or ", line 2: this is not UTF-8." in err
+
+
+def test_leaving_keeps_the_game(quiz: Quiz, tmp_path: Path) -> None:
+    """`q` leaves with 0, says how to go on, and prints no JSON of a game that has no end."""
+    code, out, err = quiz(*SEEDED, "--json", "--answers", answers_file(tmp_path, "s", "q"))
+    assert (code, out, err) == (0, "", f"{KEPT}\n")
+    assert quiz("resume", "--json", "--answers", answers_file(tmp_path, *PASSED[1:])).json["asked"] == 10
+
+
+def test_resume_takes_the_newest_of_a_player(quiz: Quiz, tmp_path: Path) -> None:
+    """With several games open, the newest goes on, or the newest of the player named; --discard closes one for good."""
+    leave = answers_file(tmp_path, "q")
+    for name in ("Ann", "Bo", "Cho"):
+        assert quiz(*SEEDED, "-p", name, "--answers", leave).code == 0
+    passed = answers_file(tmp_path, *PASSED)
+    assert quiz("resume", "-p", "Ann", "--json", "--answers", passed).json["player"] == "Ann"
+    assert quiz("resume", "--discard") == (0, "", "The classic game of Cho is discarded.\n")
+    assert quiz("resume", "--json", "--answers", passed).json["player"] == "Bo"
+    assert quiz("resume").code == 1
+
+
+def test_seen_questions_come_last(quiz: Quiz) -> None:
+    """A game of one's own asks what was not seen; when all was, it says so and asks again."""
+    filters = ("play", "-t", "music", "-d", "easy", "-n", "1", "--up-to", "16")
+    asked: list[str] = []
+    for _ in range(60):
+        result = quiz(*filters, typed="s\n")
+        assert result.code == 0
+        question = re.search(r"Question 1 of 1, .*\n(.+)\n", result.out)
+        assert question is not None
+        if "You have seen all questions that match" in result.err:
+            break
+        asked.append(question[1])
+    else:
+        pytest.fail("questions never ran out")
+    assert len(set(asked)) == len(asked) > 0
+
+
+def test_too_few_questions_name_the_number_and_the_filter(quiz: Quiz) -> None:
+    """A filter that leaves too few says how many match and which filter to widen, exit 2; nothing is played."""
+    code, out, err = quiz(*SEEDED, "-t", "music", "-d", "hard", "-n", "50")
+    assert (code, out) == (2, "")
+    told, hint = err.splitlines()
+    assert re.fullmatch(r"50 questions were asked for, but too few are there: \d+ match(es)?( on .*)?\.", told)
+    assert re.match(r"Widen one of these: --difficulty \(\d+ without it\), --topic \(\d+ without it\)", hint)
+    assert "--kind" not in hint
+    assert quiz("resume").code == 1
+
+
+def test_too_few_below_the_ceiling_says_no_number(quiz: Quiz) -> None:
+    """How much lies above the ceiling is not told: only that --up-to may be raised."""
+    _, _, low = quiz("play", "--seed", "7", "--up-to", "1", "-n", "900")
+    assert "raise --up-to" in low
+    assert not re.search(r"--up-to \(\d+", low)
+    _, _, top = quiz("play", "--seed", "7", "--up-to", "16", "-n", "900")
+    assert "raise --up-to" not in top
+    assert "fewer with --questions" in top
+
+
+@pytest.mark.parametrize("offered", [("-n", "50", "-d", "hard"), ("-n", "300")])
+def test_the_number_offered_can_be_played(quiz: Quiz, offered: tuple[str, ...]) -> None:
+    """The number of questions that the hint offers instead is one that plays."""
+    _, _, err = quiz(*SEEDED, *offered)
+    number = re.search(r"with -n (\d+)\.", err)
+    assert number is not None
+    result = quiz(*SEEDED, *offered, "-n", number[1], "--json", "--answers", "-", typed="s\n" * int(number[1]))
+    assert result.json["asked"] == int(number[1])
+
+
+def test_a_home_that_cannot_be_written(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file stands in the folder's place the game is played in memory, after one warning."""
+    (tmp_path / "taken").write_text("mine")
+    monkeypatch.setenv("QOT_QUIZ_HOME", str(tmp_path / "taken"))
+    result = quiz(*SEEDED, "--json", "--answers", answers_file(tmp_path, *PASSED))
+    assert (result.code, result.json["asked"]) == (0, 10)
+    assert result.err.count("nothing will be kept") == 1
+    assert (tmp_path / "taken").read_text() == "mine"
+    left = quiz(*SEEDED, "--answers", answers_file(tmp_path, "q"))
+    assert left.code == 0
+    assert left.err.splitlines()[-1] == "The game was played in memory and is gone."
+
+
+def test_the_choices_are_named_in_one_line(quiz: Quiz) -> None:
+    """A game begins with what it is played with."""
+    out = quiz("play", "-p", "Ann", "-d", "easy", "-n", "3", "--up-to", "4", typed="q\n").out
+    assert out.splitlines()[0] == "Ann · classic · 3 questions · easy · up to episode 4"
+
+
+def test_plain_text_is_plain(quiz: Quiz) -> None:
+    """The script mode writes no escape sequence, draws no box, and keeps within 79 columns."""
+    out = quiz(*SEEDED, "--plain", typed="?\nf\n1\n" + "s\n" * 9).out
+    assert "\x1b" not in out
+    assert not re.search("[\u2500-\u257f]", out)
+    assert max(map(len, out.splitlines())) <= 79

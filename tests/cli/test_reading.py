@@ -1,0 +1,73 @@
+"""The commands that only read: rules, facts and paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import Quiz
+
+from qot_quiz.core.score import BASE
+
+FACT = {"id", "kind", "topic", "statement", "value", "spoils", "difficulty", "sources"}
+"""The keys of every fact."""
+
+DERIVED = {"rests_on", "rule"}
+"""The keys that a fact derived from others has besides."""
+
+
+def test_rules_come_from_the_code(quiz: Quiz) -> None:
+    """The rules name the engine's own numbers and every mode."""
+    code, out, err = quiz("rules")
+    assert (code, err) == (0, "")
+    assert f"Base: easy {BASE['easy']}, medium {BASE['medium']}, hard {BASE['hard']}." in out
+    assert "classic: " in out
+    assert "survival: " in out
+
+
+def test_facts_keep_to_the_ceiling(quiz: Quiz) -> None:
+    """Without a ceiling nothing that spoils is shown; with one, what lies under it, and that there is more."""
+    for up_to in (0, 8, 16):
+        read = quiz("facts", "--up-to", str(up_to), "--json").json
+        assert (read["pack"], read["up_to"]) == ("queen-of-tears", up_to)
+        assert max(fact["spoils"] for fact in read["facts"]) <= up_to
+    result = quiz("facts", "-p", "Somebody else")
+    assert result.err == "Only facts up to episode 0 are shown; --up-to shows more.\n"
+    assert "(episode " not in result.out
+
+
+def test_facts_as_json(quiz: Quiz) -> None:
+    """The object and each fact have their documented keys."""
+    read = quiz("facts", "--up-to", "16", "--json").json
+    assert list(read) == ["pack", "up_to", "facts"]
+    assert len({fact["id"] for fact in read["facts"]}) == len(read["facts"]) > 0
+    assert {frozenset(fact) for fact in read["facts"]} == {frozenset(FACT), frozenset(FACT | DERIVED)}
+
+
+def test_searching_facts(quiz: Quiz) -> None:
+    """All words must occur, whatever their case; the words of the search are not read as a pattern."""
+    found = quiz("facts", "--up-to", "16", "--json", "bts", "EPISODE").json["facts"]
+    assert found
+    assert all("bts" in str(fact).casefold() for fact in found)
+    assert quiz("facts", "--up-to", "16", "no-such-word") == (0, "", "No fact matches.\n")
+    assert quiz("facts", "--up-to", "2", "no.such.word").err == "No fact matches below your spoiler ceiling.\n"
+
+
+def test_addresses_only_when_asked_for(quiz: Quiz) -> None:
+    """Page addresses may spoil: only --links shows them."""
+    assert "https://" not in quiz("facts", "--up-to", "16").out
+    assert "https://" in quiz("facts", "--up-to", "16", "--links").out
+
+
+def test_paths(quiz: Quiz, ready: Path) -> None:
+    """Every path lies below the home; naming them makes nothing."""
+    expected = {"games": str(ready / "games.db"), "cache": str(ready / "cache"), "log": str(ready / "log")}
+    assert quiz("paths", "--json").json == {"paths": expected}
+    assert quiz("paths").out == "".join(f"{name}: {path}\n" for name, path in expected.items())
+    assert not (ready / "games.db").exists()
+
+
+def test_a_relative_home_is_made_whole(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home given as a relative path is told as an absolute one."""
+    monkeypatch.setenv("QOT_QUIZ_HOME", "here")
+    assert quiz("paths", "--json").json["paths"]["games"] == str(tmp_path / "here" / "games.db")

@@ -1,0 +1,167 @@
+"""Drawing: the shares of a deck, what must not meet in one, and that the seed alone decides."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import Shelf, item, setup
+
+from core.packs import PACKS, SEEDS, many, one
+from qot_quiz.core.draw import Filters, Hand, deal, gives_away, shares
+from qot_quiz.core.modes import MODES
+from qot_quiz.core.question import DIFFICULTIES, Item, Question
+
+LAW = settings(max_examples=300)
+
+MODE = st.sampled_from(list(MODES))
+LENGTH = st.none() | st.integers(1, 30)
+
+
+def drawn(items: list[Item], mode: str, seed: int, length: int | None, seen: tuple[str, ...] = ()) -> list[Question]:
+    """Draw a deck of questions up to episode 5."""
+    return list(MODES[mode].draw(Shelf(items), setup(mode, seed, length, filters=Filters(up_to=5)), seen))
+
+
+@LAW
+@given(PACKS, MODE, SEEDS, LENGTH)
+def test_what_never_meets(items: list[Item], mode: str, seed: int, length: int | None) -> None:
+    """No fact comes twice, no stem gives away another's answer, and nothing lies above the ceiling."""
+    deck = [question.item for question in drawn(items, mode, seed, length)]
+    assert len({item.fact_id for item in deck}) == len(deck)
+    assert not any(gives_away(*pair) for pair in combinations(deck, 2))
+    assert all(item.spoils <= 5 for item in deck)
+    assert len(deck) <= (length or MODES[mode].rules.length or len(deck))
+
+
+@LAW
+@given(PACKS, MODE, SEEDS, LENGTH)
+def test_few_true_false(items: list[Item], mode: str, seed: int, length: int | None) -> None:
+    """One question in ten is true-false at most (one in a shorter deck), in survival at every point of the deck."""
+    kinds = [question.item.kind for question in drawn(items, mode, seed, length)]
+    size = length or MODES[mode].rules.length
+    for at in range(1, len(kinds) + 1):
+        assert kinds[:at].count("true-false") <= max(1, (size or at) // 10)
+
+
+def test_true_false_when_asked_for() -> None:
+    """Who asks for true-false alone gets a whole deck of it."""
+    pool = Shelf([*many(9, 9, 9), *many(9, 9, 9, "true-false", first=50)])
+    filters = Filters(kinds=("true-false",))
+    for mode, length in (("classic", 10), ("survival", 27)):
+        deck = MODES[mode].draw(pool, setup(mode, filters=filters), ())
+        assert [question.item.kind for question in deck] == ["true-false"] * length
+
+
+@LAW
+@given(PACKS, MODE, SEEDS, LENGTH)
+def test_seed_alone_decides(items: list[Item], mode: str, seed: int, length: int | None) -> None:
+    """The same pack in any order, the same seed: the same deck with the same options in the same places."""
+    assert drawn(items, mode, seed, length) == drawn(items[::-1], mode, seed, length)
+
+
+def test_seeds_differ() -> None:
+    """Other seeds draw other decks, and every question of the pack comes up for some."""
+    items = many(12, 12, 6)
+    decks = [tuple(question.item.id for question in drawn(items, "classic", seed, 10)) for seed in range(60)]
+    assert len(set(decks)) == 60
+    assert {id for deck in decks for id in deck} == {item.id for item in items}
+
+
+PROGRAM = """
+from samples import ITEMS, Shelf, setup
+from qot_quiz.core.modes import MODES
+for name, mode in MODES.items():
+    for seed in range(5):
+        for question in mode.draw(Shelf(ITEMS), setup(name, seed), {"lead/actor", "end/date"}):
+            print(question.item.id, [option.text for option in question.options], question.solution)
+"""
+
+
+def test_hash_seed_of_python_does_not_matter() -> None:
+    """Another process with another hash seed of Python draws the same decks."""
+    tests = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    path = os.pathsep.join((tests, os.path.dirname(tests)))
+    said = set()
+    for hash_seed in "0123":
+        env = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": hash_seed, "PYTHONIOENCODING": "utf-8"}
+        run = subprocess.run([sys.executable, "-c", PROGRAM], env=env, capture_output=True, check=True)
+        said.add(run.stdout)
+    assert len(said) == 1
+    assert len(said.pop().splitlines()) == 5 * (10 + 13)
+
+
+@given(st.integers(1, 500), st.sets(st.sampled_from(DIFFICULTIES)))
+def test_shares_add_up(size: int, chosen: set[str]) -> None:
+    """The parts make the whole, only of what was chosen, each within one of its exact share."""
+    parts = shares(size, tuple(chosen))
+    weights = {"easy": 4, "medium": 4, "hard": 2}
+    whole = sum(weights[name] for name in parts)
+    assert set(parts) == (chosen or set(DIFFICULTIES))
+    assert sum(parts.values()) == size
+    assert all(abs(part - size * weights[name] / whole) < 1 for name, part in parts.items())
+
+
+@pytest.mark.parametrize(
+    ("size", "difficulties", "parts"),
+    [
+        (10, (), {"easy": 4, "medium": 4, "hard": 2}),
+        (5, (), {"easy": 2, "medium": 2, "hard": 1}),
+        (1, (), {"easy": 1, "medium": 0, "hard": 0}),
+        (10, ("hard",), {"hard": 10}),
+        (10, ("hard", "easy"), {"easy": 7, "hard": 3}),
+    ],
+)
+def test_shares(size: int, difficulties: tuple[str, ...], parts: dict[str, int]) -> None:
+    """An unfiltered ten is 4 easy, 4 medium, 2 hard; others come near to that."""
+    assert shares(size, difficulties) == parts
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer", "kind", "given_away"),
+    [
+        ("Who wrote it with PARK Ji eun?", "Park Ji-eun", "choice", True),
+        ("Who wrote it?", "Park Ji-eun", "choice", False),
+        ("When did tvN show it?", "tvN", "choice", False),
+        ("Is it true?", "true", "true-false", False),
+    ],
+)
+def test_gives_away(ask: str, answer: str, kind: str, given_away: bool) -> None:
+    """A stem that states an answer in any spelling gives it away; very short answers and truth values are let be."""
+    stem = item("stem/x", "typed", "easy", ask, "another")
+    other = item("other/x", kind, "easy", "Which?", answer)
+    assert gives_away(stem, other) == gives_away(other, stem) == given_away
+
+
+def test_hand_ends() -> None:
+    """A pick says so when nothing is left that fits, and one seen before comes only to repeat."""
+    items = many(2, 0, 0)
+    hand = Hand(Shelf(items), Filters(), 3, 10, {items[0].id})
+    assert hand.pick("easy")
+    assert not hand.pick("easy")
+    assert hand.pick("easy", repeat=True)
+    assert not hand.pick("easy", repeat=True)
+    assert [item.id for item in hand.items] == [items[1].id, items[0].id]
+
+
+def test_window_does_not_end_the_walk() -> None:
+    """Hundreds of rows that do not fit lie before the one that does, and it is found."""
+    giving = [one(n, "choice", "easy", 3 * n + 1, names=0) for n in range(200)]
+    hand = Hand(Shelf([*giving, one(500, "choice", "easy", 1000)]), Filters(), 1, 10)
+    hand.items.append(one(900, "typed", "hard", 24))
+    assert hand.items[0].answer == "Alder"
+    assert hand.pick("easy")
+    assert hand.items[1].id == "fact-1000/500"
+
+
+@given(SEEDS, st.integers(1, 12))
+def test_places_are_balanced(seed: int, blocks: int) -> None:
+    """In a deck of choices the right option stands in each of four places equally often."""
+    deck = deal(many(4 * blocks, 0, 0), seed)
+    places = [question.solution[0] for question in deck]
+    assert [places.count(key) for key in "abcd"] == [blocks] * 4

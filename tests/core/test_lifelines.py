@@ -1,0 +1,105 @@
+"""Helps: what they show, and what they never do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import ITEMS, item
+
+from qot_quiz.core import kinds, lifelines
+from qot_quiz.core.events import Hint
+from qot_quiz.core.question import Item, Question
+
+SEED = st.integers(0, 2**53 - 1)
+PLACE = st.integers(0, 3)
+CHOICES = [one for one in ITEMS if one.kind == "choice"]
+
+
+def typed(answer: str) -> Question:
+    """Make a typed question of an answer."""
+    return kinds.deal(item("t/t", "typed", "easy", "Who?", answer), 1, 0)
+
+
+@given(st.sampled_from(CHOICES), SEED, PLACE)
+def test_fifty(one: Item, seed: int, place: int) -> None:
+    """A fifty-fifty strikes two wrong options of four and never the right one; a second has nothing to strike."""
+    question = kinds.deal(one, seed, place)
+    struck = lifelines.fifty(question, (), seed)
+    assert len(struck) == 2
+    assert not set(struck) & set(question.solution)
+    assert lifelines.fifty(question, struck, seed) == ()
+
+
+def test_fifty_leaves_any_wrong_one() -> None:
+    """Which wrong option stays depends on the seed: each of the three does for some."""
+    question = kinds.deal(CHOICES[0], 1, 0)
+    kept = {tuple(sorted(set("bcd") - set(lifelines.fifty(question, (), seed)))) for seed in range(40)}
+    assert kept == {("b",), ("c",), ("d",)}
+
+
+def test_fifty_has_nothing_to_strike() -> None:
+    """True or false and typed questions take no fifty-fifty."""
+    for one in ITEMS:
+        if one.kind != "choice":
+            assert lifelines.fifty(kinds.deal(one, 1, 0), (), 1) == ()
+
+
+@given(st.sampled_from(CHOICES), SEED, PLACE, st.booleans())
+def test_helps_together(one: Item, seed: int, place: int, fifty_first: bool) -> None:
+    """In either order, fifty-fifty and hints leave the right option and at least one other."""
+    question = kinds.deal(one, seed, place)
+    removed = lifelines.fifty(question, (), seed) if fifty_first else ()
+    removed += tuple(hint.value for hint in lifelines.hints(question, removed, seed) if hint.kind == "option")
+    removed += lifelines.fifty(question, removed, seed)
+    left = {option.key for option in question.options} - set(removed)
+    assert len(removed) == len(set(removed)) == 2
+    assert set(question.solution) < left
+
+
+def test_hints_of_a_choice() -> None:
+    """A choice tells its topic, its episode when it has one, then strikes a wrong option."""
+    question = kinds.deal(next(one for one in CHOICES if one.spoils), 4, 1)
+    topic, episode, option = lifelines.hints(question, (), 4)
+    assert (topic, episode) == (Hint("topic", "cast"), Hint("episode", "2"))
+    assert option.kind == "option"
+    assert option.value not in question.solution
+    assert lifelines.hints(question, lifelines.fifty(question, (), 4), 4) == (topic, episode)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"), [("Episode 10", False), ("10", False), ("Episode 1", True), ("Episode 100", True), ("tvN", True)]
+)
+def test_episode_that_is_the_answer(answer: str, told: bool) -> None:
+    """A hint never names the episode of a question whose answer is that number."""
+    one = item("e/e", "choice", "easy", "In which episode?", answer, "x", "y", "z", spoils=10, topic="")
+    assert (Hint("episode", "10") in lifelines.hints(kinds.deal(one, 1, 0), (), 1)) == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "masks"),
+    [
+        ("Kim Ji-won", ["___ __-___", "K__ J_-w__", "K_m J_-w_n"]),
+        ("Yongdu-ri", ["______-__", "Y_____-r_", "Y_n_d_-r_"]),
+        ("용두리", ["___", "용__", "용_리"]),
+        ("tvN", ["___", "t__", "t_N"]),
+        ("16", ["__", "1_"]),
+        ("7", ["_"]),
+        ("A B", ["_ _"]),
+        ("?!", []),
+    ],
+)
+def test_letters(answer: str, masks: list[str]) -> None:
+    """A typed answer shows more and more of its letters; a step that adds nothing or tells all is none."""
+    assert [hint.value for hint in lifelines.hints(typed(answer), (), 1)] == masks
+
+
+@given(st.text(max_size=12))
+def test_never_the_whole_answer(answer: str) -> None:
+    """No hint is the answer; each keeps its length and what is neither letter nor digit, and none comes twice."""
+    values = [hint.value for hint in lifelines.hints(typed(answer), (), 1)]
+    assert answer not in values
+    assert len(set(values)) == len(values) <= lifelines.HINT_STEPS
+    for value in values:
+        assert len(value) == len(answer)
+        assert all(shown in (char, "_") for shown, char in zip(value, answer, strict=True))

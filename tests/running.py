@@ -1,0 +1,101 @@
+"""Running the program in tests: in this process where that will do, as a child process where it will not."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from qot_quiz.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+"""The folder of the checkout."""
+
+SEEDED = ("play", "--seed", "7", "--up-to", "16")
+"""A game that is the same in every run of one pack."""
+
+
+class Result(NamedTuple):
+    """How a run of the program ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """The one JSON object on standard output."""
+        assert self.out.count("\n") == 1, self
+        read: dict[str, Any] = json.loads(self.out)
+        return read
+
+
+class Quiz:
+    """Calls the program's `main` as a shell would.
+
+    Args:
+        monkeypatch: Puts the process back as it was.
+        captured: What is written meanwhile.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, captured: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch = monkeypatch
+        self._captured = captured
+
+    def __call__(self, *words: str, typed: str = "") -> Result:
+        """Run one command.
+
+        Args:
+            words: The command line without the program's name.
+            typed: What stands on standard input.
+        """
+        self._monkeypatch.setattr(sys, "argv", ["qot-quiz", *words])
+        self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
+        self._captured.readouterr()
+        code: str | int | None = 0
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code
+        assert isinstance(code, int)
+        return Result(code, *self._captured.readouterr())
+
+
+def run(*words: str, typed: str = "", env: Mapping[str, str] | None = None, before: tuple[str, ...] = ()) -> Result:
+    """Run one command as a child process, from the folder of the checkout.
+
+    Args:
+        words: The command line without the program's name.
+        typed: What stands on standard input.
+        env: Variables of the surroundings besides those of this process.
+        before: Options of the interpreter.
+    """
+    done = subprocess.run(
+        [sys.executable, *before, "-m", "qot_quiz", *words],
+        input=typed,
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+def answers_file(folder: Path, *lines: str) -> str:
+    """Write an answers file and give its path."""
+    file = folder / "answers.txt"
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return str(file)
+
+
+PASSED = ("s",) * 10
+"""An answers file that passes every question of a classic game."""

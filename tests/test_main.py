@@ -1,0 +1,214 @@
+"""The way in: every way a command can end has its exit code and its sentence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from running import PASSED, ROOT, SEEDED, Quiz, answers_file, run
+
+from qot_quiz.cli import commands
+from qot_quiz.ui.leaving import HungUp, Interrupted, Terminated
+
+COMMAND_LINES = (
+    (),
+    ("play",),
+    ("resume",),
+    ("rules",),
+    ("facts",),
+    ("paths",),
+    ("settings",),
+    ("settings", "set"),
+    ("settings", "unset"),
+    ("pack",),
+    ("pack", "check"),
+    ("pack", "export"),
+)
+
+
+def _raises(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """Let the command `rules` end with an error that no input leads to."""
+
+    def rules() -> int:
+        raise error
+
+    monkeypatch.setattr(commands, "rules", rules)
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(quiz: Quiz, option: str) -> None:
+    """The version is printed alone, on standard output."""
+    assert quiz(option) == (0, "qot-quiz 0.1.0\n", "")
+
+
+@pytest.mark.parametrize("words", COMMAND_LINES)
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_everywhere(quiz: Quiz, words: tuple[str, ...], option: str) -> None:
+    """Every command and group explains itself on standard output, and nothing else happens."""
+    result = quiz(*words, option)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith(" ".join(("Usage: qot-quiz", *words)))
+    assert "-h, --help" in result.out
+
+
+def test_alone_without_a_terminal_it_prints_the_help(quiz: Quiz) -> None:
+    """The bare program in a pipe shows its help instead of a menu."""
+    assert quiz() == quiz("--help")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("playy",), "No such command 'playy'. Did you mean 'play'?"),
+        (("settings", "sett"), "No such command 'sett'. Did you mean 'set'"),
+        (("play", "--moed", "x"), "No such option: --moed (Possible options: --mode"),
+        (("--nothing",), "No such option: --nothing"),
+        (("play", "-n", "x"), "Invalid value for '--questions' / '-n': 'x' is not a valid int"),
+        (("play", "--seed", "1.5"), "Invalid value for '--seed': '1.5' is not a valid int"),
+        (("play", "--mode"), "Option '--mode' requires an argument"),
+        (("play", "more"), "Got unexpected extra argument(s) (more)"),
+        (("settings", "set"), "Missing argument 'key'"),
+        (("settings", "set", "mode"), "Missing argument 'value'"),
+        (("pack",), "Missing command"),
+        (("pack", "export"), "Missing argument 'name'"),
+    ],
+)
+def test_wrong_usage(quiz: Quiz, words: tuple[str, ...], sentence: str) -> None:
+    """A command line without meaning is one sentence and a hint on standard error, exit 2, and no bug."""
+    code, out, err = quiz(*words)
+    told, hint, rest = err.split("\n")
+    assert (code, out, rest) == (2, "", "")
+    assert told.startswith(sentence)
+    assert hint == "Add -h to see what there is."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("\x1b]52;c;aGk=\x07",),
+        ("play", "--\x1b[31m"),
+        ("play", "--topic", "\x1b[31mred\u202e"),
+        ("play", "-n", "\x9b31m"),
+        ("play", "--player", "Hae-in\x1b[2J"),
+        ("play", "--mode", "a\nb\x7f"),
+        ("play", "--pack", "\x1b]0;title\x07"),
+        ("play", "--answers", "\x1b[1m\u2028"),
+        ("settings", "set", "\x1b[31m", "1"),
+        ("settings", "set", "questions", "\x1b[31m"),
+        ("pack", "check", "\x1b[31m"),
+        ("pack", "export", "queen-of-tears", "--format", "\x1b[31m"),
+    ],
+)
+def test_hostile_words_are_shown_safely(quiz: Quiz, words: tuple[str, ...]) -> None:
+    """No character of the command line that a terminal would obey comes out again."""
+    code, out, err = quiz(*words)
+    assert code == 2
+    assert all(char.isprintable() or char == "\n" for char in out + err), (out, err)
+
+
+def test_an_error_that_can_be_mended_is_one(quiz: Quiz) -> None:
+    """What fails without being wrongly asked for ends with 1, its sentence and its hint."""
+    assert quiz("resume") == (1, "", "There is no unfinished game.\nqot-quiz play starts one.\n")
+
+
+def test_a_bug_is_three_with_an_apology_and_a_log(quiz: Quiz, ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug ends with 3; the apology names the file that holds the traceback."""
+    _raises(monkeypatch, ZeroDivisionError("the very bug"))
+    code, out, err = quiz("rules")
+    log = ready / "log" / "bug.txt"
+    assert (code, out) == (3, "")
+    assert "bug in qot-quiz (ZeroDivisionError)" in err
+    assert str(log) in err
+    assert "Traceback" not in err
+    assert "ZeroDivisionError: the very bug" in log.read_text(encoding="utf-8")
+
+
+def test_a_bug_where_no_log_can_be_written(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The apology comes without a file when there is no place for one."""
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv("QOT_QUIZ_HOME", str(tmp_path / "taken"))
+    _raises(monkeypatch, ZeroDivisionError())
+    code, _, err = quiz("rules")
+    assert code == 3
+    assert "written in" not in err
+
+
+def test_debug_shows_the_traceback(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --debug, anywhere in the line, an error comes out as it was raised."""
+    _raises(monkeypatch, ZeroDivisionError("the very bug"))
+    with pytest.raises(ZeroDivisionError, match="the very bug"):
+        quiz("rules", "--debug")
+    with pytest.raises(ZeroDivisionError, match="the very bug"):
+        quiz("--debug", "rules")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(KeyboardInterrupt(), 130), (Interrupted(), 130), (Terminated(), 143), (HungUp(), 129)],
+)
+def test_left_from_outside(quiz: Quiz, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int) -> None:
+    """A command that is left, a prompt of it too, ends with the signal's code and without an apology."""
+    _raises(monkeypatch, error)
+    assert quiz("rules") == (code, "", "Interrupted.\n")
+
+
+@pytest.mark.parametrize("words", [("rules",), ("facts", "--up-to", "16"), ("rules", "-h")])
+def test_a_cut_pipe_is_quiet(ready: Path, words: tuple[str, ...]) -> None:
+    """A reader that goes away ends the program with 141 and without a word, whether Typer had a part in it or not."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "qot_quiz", *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    child.stdout.close()
+    assert child.stderr is not None
+    with child, child.stderr as err:
+        assert (err.read(), child.wait(30)) == (b"", 141)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only some systems have a disk that is always full")
+def test_a_full_disk_is_no_bug(ready: Path) -> None:
+    """Output that finds no room is told in a sentence, exit 1."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "qot_quiz", "rules"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"There is no space left")
+
+
+def test_ctrl_c_in_a_pipe_keeps_the_game(ready: Path) -> None:
+    """An interrupt in the plain screen says that the game is kept and how to resume; exit 130."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "qot_quiz", "play"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    with child:
+        assert child.stdout is not None
+        while "q leaves" not in (line := child.stdout.readline()):
+            assert line
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=30)
+    assert (child.returncode, err) == (130, "The game is kept: qot-quiz resume goes on with it.\n")
+    assert run("resume", typed="q\n").code == 0
+
+
+def test_closed_output_is_no_bug(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program started without standard output still does its work."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert quiz("rules").code == 0
+
+
+def test_an_encoding_that_lacks_letters(ready: Path, tmp_path: Path) -> None:
+    """An output that cannot write Hangul gets question marks, not a bug."""
+    answers = answers_file(tmp_path, *PASSED)
+    result = run(*SEEDED, "--answers", answers, env={"PYTHONIOENCODING": "ascii:strict"})
+    assert result.code == 0
+    assert result.out.isascii()

@@ -1,0 +1,109 @@
+"""The loop of a game: each step is journaled before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+import pytest
+from samples import deck, setup
+
+from qot_quiz.core import moves
+from qot_quiz.core.events import Asked, Ended, Event, Helped, Judged, Left
+from qot_quiz.core.game import Game, begin
+from qot_quiz.play import Clock, play
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One thing that happened to the screen or the journal: `kept`, `shown` or `refused`, and what."""
+
+    done: str
+    what: object
+
+
+class Table:
+    """A screen and a journal on one protocol, so that their order can be read.
+
+    Args:
+        commands: What the player does, in order; at most so many questions are asked of them.
+        full: After how many steps the journal fails.
+    """
+
+    def __init__(self, commands: Iterable[moves.Command], full: int = 99) -> None:
+        self.entries: list[Entry] = []
+        self._commands = iter(commands)
+        self._left = full
+
+    def show(self, event: Event) -> None:
+        """Note an event shown."""
+        self.entries.append(Entry("shown", event))
+
+    def ask(self, game: Game, clock: Clock) -> moves.Command:
+        """Give the next command."""
+        return next(self._commands)
+
+    def refuse(self, reason: str) -> None:
+        """Note a refusal."""
+        self.entries.append(Entry("refused", reason))
+
+    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
+        """Note a step kept, or fail."""
+        if not self._left:
+            raise OSError("full")
+        self._left -= 1
+        self.entries.extend(Entry("kept", event) for event in events)
+
+
+RIGHT = moves.Answer(10, deck("lead/actor")[0].solution)
+WHOLE = (moves.Lifeline(1, "hint"), moves.Next(2), RIGHT, moves.Flag(11, "x"), moves.Next(12))
+
+
+def run(table: Table) -> Game:
+    """Play a game of one question at a table."""
+    game, events = begin(setup(), deck("lead/actor"))
+    return play(game, events, table, table, lambda: 0)
+
+
+def test_journaled_before_shown() -> None:
+    """Every event of a step is kept before it is shown, and nothing is shown that was not kept."""
+    table = Table(WHOLE)
+    game = run(table)
+    assert game.over
+    kept: list[object] = []
+    for entry in table.entries[1:]:
+        if entry.done == "kept":
+            kept.append(entry.what)
+        elif entry.done == "shown":
+            assert entry.what == kept.pop(0)
+    assert not kept
+    shown = [type(entry.what) for entry in table.entries if entry.done == "shown"]
+    assert shown[:3] == [Asked, Helped, Judged]
+    assert shown[-1] is Ended
+
+
+def test_nothing_shown_when_not_kept() -> None:
+    """A step that the journal cannot keep stops the game before anything of it is seen."""
+    for full in range(4):
+        table = Table(WHOLE, full)
+        with pytest.raises(OSError, match="full"):
+            run(table)
+        done = [entry.done for entry in table.entries]
+        assert done.count("kept") == full
+        assert done.count("shown") == full + 1
+
+
+def test_refused_is_not_kept() -> None:
+    """A command that means nothing is told to the screen with its reason, and leaves no step behind."""
+    table = Table([moves.Next(0), moves.Leave(1)])
+    game = run(table)
+    assert [entry.done for entry in table.entries] == ["shown", "refused", "kept", "shown"]
+    assert table.entries[1].what == "open"
+    assert game.left
+
+
+def test_leaving_ends_the_sitting() -> None:
+    """After leaving, nothing more is asked, and the game is not over."""
+    table = Table([moves.Leave(1)])
+    game = run(table)
+    assert (game.left, game.over) == (True, False)
+    assert table.entries[-1] == Entry("shown", Left())
