@@ -28,9 +28,12 @@ class Player:
         words: The command line without the program's name.
         columns: Width of the window.
         lines: Its height.
+        term: What kind of terminal it is.
     """
 
-    def __init__(self, folder: Path, *words: str, columns: int = 80, lines: int = 24) -> None:
+    def __init__(
+        self, folder: Path, *words: str, columns: int = 80, lines: int = 24, term: str = "xterm-256color"
+    ) -> None:
         self.columns = columns
         self.raw = ""
         self._before, self._after = folder / "before", folder / "after"
@@ -45,7 +48,7 @@ class Player:
             cwd=str(ROOT),
             dimensions=(lines, columns),
             encoding="utf-8",
-            env={**os.environ, "TERM": "xterm-256color"},
+            env={**os.environ, "TERM": term},
         )
         self._child.delaybeforesend = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from playing_on import Player
 from running import PASSED, Quiz, answers_file, run
 
-DOWN, UP, ENTER, CTRL_C = "\x1b[B", "\x1b[A", "\r", "\x03"
+DOWN, UP, ENTER, ESCAPE, CTRL_C = "\x1b[B", "\x1b[A", "\r", "\x1b", "\x03"
+OPTION = re.compile("^  [ ✔✘›] [1-4] ")
 KEPT = "The game is kept: qot-quiz resume goes on with it."
 TYPED_LAST = ("play", "--seed", "7", "--up-to", "16")
 
@@ -99,6 +101,8 @@ def test_a_true_game_on_every_window(quiz: Quiz, tmp_path: Path, columns: int, l
         player.press(ENTER, "A perfect game: all 10 right!")
         assert player.ended() == 0
         assert [player.text.count(f"Question {number} of 10") for number in range(1, 11)] == [1] * 10
+        options = sum(len(OPTION.findall(row)) for row in player.rows)
+        assert options == 4 * [one["kind"] for one in deck].count("choice"), "\n".join(player.rows)
         assert "Enter next" not in player.text
 
 
@@ -138,7 +142,7 @@ def test_ctrl_c_on_a_question(ready: Path, tmp_path: Path) -> None:
     with Player(tmp_path, "resume") as player:
         player.until("Question 1 of 10", "s pass")
         assert [row for row in player.rows if row.startswith("    1 ")] == options
-        player.press("\x1b", KEPT)
+        player.press(ESCAPE, KEPT)
         assert player.ended() == 0
 
 
@@ -150,13 +154,13 @@ def test_the_first_run_asks_two_things(ready: Path, tmp_path: Path) -> None:
         player.until("Episodes of Queen of Tears you have watched")
         player.type("16" + ENTER)
         player.until("해인 · classic · 10 questions · any difficulty · up to episode 16", "Question 1 of 10", "s pass")
-        player.press("q", KEPT)
+        player.press(ESCAPE, KEPT)
         assert player.ended() == 0
     assert run("settings", "--json").json == {"settings": {"player": "해인", "up-to": "16"}}
     with Player(tmp_path, "play") as player:
         player.until("해인 · classic", "Question 1 of 10", "s pass")
         assert "Your name?" not in player.text
-        player.press("q", KEPT)
+        player.press(ESCAPE, KEPT)
         assert player.ended() == 0
 
 
@@ -182,7 +186,7 @@ def test_the_menu(ready: Path, tmp_path: Path) -> None:
         player.until("Go on with the unfinished game", "Leave")
         player.type(ENTER)
         player.until("Question 1 of 10", "s pass")
-        player.press("q", KEPT)
+        player.press(ESCAPE, KEPT)
         assert player.ended() == 0
 
 
@@ -195,16 +199,14 @@ def test_a_window_that_changes(ready: Path, tmp_path: Path) -> None:
         player.press("1", "! flag this question")
         after = player.text.rindex("Question 1 of 10")
         assert "Source:" in player.text[after:]
-        player.press("q", KEPT)
+        player.press(ESCAPE, KEPT)
         assert player.ended() == 0
 
 
-@pytest.mark.parametrize("variables", [{"TERM": "dumb"}, {"TERM": ""}])
-def test_a_simple_terminal_gets_sentences(
-    ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
-) -> None:
-    """Without a terminal that can be drawn on the plain screen plays: no escape sequence at all."""
-    with Player(tmp_path, *TYPED_LAST, "--plain") as player:
+@pytest.mark.parametrize(("term", "words"), [("dumb", TYPED_LAST), ("xterm-256color", (*TYPED_LAST, "--plain"))])
+def test_a_simple_terminal_gets_sentences(ready: Path, tmp_path: Path, term: str, words: tuple[str, ...]) -> None:
+    """On a terminal that cannot be drawn on, or on demand, the plain screen plays without any escape sequence."""
+    with Player(tmp_path, *words, term=term) as player:
         player.until("Question 1 of 10, hard.", "q leaves.")
         player.type("1\n")
         player.until("Question 2 of 10")
@@ -212,4 +214,3 @@ def test_a_simple_terminal_gets_sentences(
         player.until(KEPT)
         assert player.ended() == 0
         assert "\x1b" not in player.raw
-    assert variables

@@ -75,7 +75,7 @@ def _loaded_at_the_question(folder: Path, *words: str) -> set[str]:
     child.kill(signal.SIGUSR1)
     while not file.exists() or not file.read_text():
         assert child.isalive()
-    child.send("q")
+    child.send("\x1b")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0

@@ -41,7 +41,7 @@ def _words(names: str) -> frozenset[str]:
 
 
 PURE = _words(
-    "__future__ collections contextlib enum fractions functools hashlib heapq itertools math operator string typing "
+    "__future__ _blake2 collections contextlib enum fractions functools hashlib heapq itertools math operator string typing "
     "unicodedata"
 )
 """Standard modules without I/O, chance or a clock."""

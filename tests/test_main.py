@@ -192,7 +192,7 @@ def test_ctrl_c_in_a_pipe_keeps_the_game(ready: Path) -> None:
     )
     with child:
         assert child.stdout is not None
-        while "q leaves" not in (line := child.stdout.readline()):
+        while "leaves." not in (line := child.stdout.readline()):
             assert line
         child.send_signal(signal.SIGINT)
         _, err = child.communicate(timeout=30)

@@ -45,6 +45,7 @@ class Terminal:
         self._live = 0
         self._at: int | None = None
         self._note = ""
+        self._pending = ""
 
     def show(self, event: Event) -> None:
         """Draw what happened."""
@@ -88,7 +89,7 @@ class Terminal:
         open_keys = [o.key for o in shape.options]
         self._open(asked)
         while True:
-            key = self._keys.read()
+            key = self._key()
             self._note = ""
             if key in ("up", "down"):
                 self._move(asked, 1 if key == "down" else -1)
@@ -127,7 +128,7 @@ class Terminal:
         record = game.records[-1]
         self._redraw([Text(""), views.keys_after(record), *self._noted()])
         while True:
-            key = self._keys.read()
+            key = self._key()
             self._note = ""
             if key in ("enter", "space", "n"):
                 return moves.Next(clock())
@@ -184,8 +185,15 @@ class Terminal:
         self._question(asked)
 
     def _settle(self) -> None:
-        while self._keys.read(SETTLING) == "resize":
+        """Wait until the window keeps its size; a key pressed meanwhile is kept for the next reading."""
+        while (key := self._keys.read(SETTLING)) == "resize":
             pass
+        if key != "timeout":
+            self._pending = key
+
+    def _key(self) -> str:
+        key, self._pending = self._pending, ""
+        return key or self._keys.read()
 
     def _open(self, asked: Asked) -> None:
         block: list[RenderableType] = [*views.options(asked, self._at)]

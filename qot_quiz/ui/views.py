@@ -15,7 +15,7 @@ CURSOR = "›"
 
 def text(words: str, style: str = "") -> Text:
     """Make a Rich text of words from anywhere: cleaned, and never read as markup."""
-    return Text(visible(words), style=style)
+    return Text().append(visible(words), style)
 
 
 def hearts(lives: int, most: int) -> Text:

@@ -11,7 +11,7 @@ NAMES = ("Alder", "Birch", "Cedar", "Dogwood", "Elder", "Figtree", "Ginkgo", "Ha
 """Answers; a stem may name the one of another question and so give it away."""
 
 
-def one(number: int, kind: str, difficulty: str, fact: int, spoils: int = 0, names: int | None = None) -> Item:
+def one(number: int, kind: str, difficulty: str, fact: int, *, spoils: int = 0, names: int | None = None) -> Item:
     """Make an item by numbers.
 
     Args:
@@ -45,7 +45,9 @@ ITEM = st.tuples(
     st.sampled_from([0, 0, 0, 3, 9]),
     st.none() | st.none() | st.integers(0, len(NAMES) - 1),
 )
-PACKS = st.lists(ITEM, max_size=60).map(lambda rows: [one(at, *row) for at, row in enumerate(rows)])
+PACKS = st.lists(ITEM, max_size=60).map(
+    lambda rows: [one(at, *row[:3], spoils=row[3], names=row[4]) for at, row in enumerate(rows)]
+)
 """Packs of up to 60 items of any kinds and difficulties, facts shared, some giving others away."""
 
 SEEDS = st.integers(0, 2**53 - 1)

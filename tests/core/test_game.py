@@ -162,7 +162,7 @@ def test_last_question(rules: Rules, how: str) -> None:
 
 
 def test_regrade_saves_a_heart() -> None:
-    """To say "I was right" gives points, streak and heart as if right the first time, keeps what was typed, and un-ranks."""
+    """A regrade gives points, streak and heart as if right the first time, keeps what was typed, and un-ranks."""
     game = start("lead/actor", "heroine/actress", "channel/name", rules=lives(1))
     game, _ = do(game, right(game), moves.Next(0), moves.Lifeline(0, "hint"))
     game, events = do(game, moves.Answer(0, ("Gim Jiwon",)))

@@ -24,9 +24,8 @@ LAW = settings(max_examples=400)
 SOLUTION = ("the solution",)
 """Stands for the right answer of whatever question is open."""
 
-GIVEN = st.sampled_from([(), SOLUTION, SOLUTION, ("Kim",), ("Lee",), ("Yongdu",), ("nobody",), ("",)]) | st.sampled_from(
-    KEYS[:5]
-).map(lambda key: (key,))
+TEXTS = [(), SOLUTION, SOLUTION, ("Kim",), ("Lee",), ("Yongdu",), ("nobody",), ("",)]
+GIVEN = st.sampled_from(TEXTS) | st.sampled_from(KEYS[:5]).map(lambda key: (key,))
 AT = st.integers(0, 5000)
 COMMANDS = st.lists(
     st.one_of(

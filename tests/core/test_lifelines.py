@@ -68,7 +68,8 @@ def test_hints_of_a_choice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"), [("Episode 10", False), ("10", False), ("Episode 1", True), ("Episode 100", True), ("tvN", True)]
+    ("answer", "told"),
+    [("Episode 10", False), ("10", False), ("Episode 1", True), ("Episode 100", True), ("tvN", True)],
 )
 def test_episode_that_is_the_answer(answer: str, told: bool) -> None:
     """A hint never names the episode of a question whose answer is that number."""

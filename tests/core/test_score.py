@@ -22,7 +22,7 @@ LIMIT = st.none() | st.integers(1, 120_000)
 
 
 def recount(
-    difficulty: str, credit: Fraction, streak: int, help: tuple[str, ...], took: int, limit: int | None
+    difficulty: str, credit: Fraction, streak: int, *, help: tuple[str, ...], took: int, limit: int | None
 ) -> int:
     """Count points by the formula: base × credit × speed × (1 + streak bonus) × help, rounded half up."""
     exact = BASES[difficulty] * credit
@@ -36,11 +36,13 @@ def recount(
 
 @given(DIFFICULTY, CREDIT, st.integers(0, 40), HELP, TOOK, LIMIT)
 def test_formula(
-    difficulty: str, credit: Fraction, streak: int, help: tuple[str, ...], took: int, limit: int | None
+    difficulty: str, credit: Fraction, streak: int, *, help: tuple[str, ...], took: int, limit: int | None
 ) -> None:
     """The points are those of the formula in exact fractions, never negative, and their terms add up to them."""
     counted = score(difficulty, float(credit), streak, help, took, limit)
-    assert counted.points == recount(difficulty, credit, streak, help, took, limit) >= 0
+    assert counted.points == recount(
+        difficulty, credit, streak, help=help, took=took, limit=limit
+    ) >= 0
     assert sum(term.points for term in counted.terms) == counted.points
     assert counted.terms[0].name == "base"
     assert all(term.points for term in counted.terms[1:])

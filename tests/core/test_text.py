@@ -60,7 +60,9 @@ def test_same(typed: str, answer: str) -> None:
     assert judge(typed, answer, (), (), ()).reason == "exact"
 
 
-@pytest.mark.parametrize(("typed", "answer"), [("15", "16"), ("1", "16"), ("Theo", "O"), ("another", "other"), ("", "?")])
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("15", "16"), ("1", "16"), ("Theo", "O"), ("another", "other"), ("", "?")]
+)
 def test_different(typed: str, answer: str) -> None:
     """Numbers have no tolerance, an article is a whole word, and nothing at all is never right."""
     assert judge(typed, answer, ("!",), (), ()).credit == 0

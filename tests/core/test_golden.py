@@ -1,0 +1,146 @@
+"""Whole games in files that a person can read, compared with what the engine does now.
+
+A file in `golden/` begins with the mode, the seed and what else differs from an ordinary game; lines that begin with `>`
+are what the player gave, as an answers file writes it (and `next`); all others are what the engine made of it. To add a
+game, write its head and its `>` lines and run the tests with QOT_QUIZ_REWRITE_GOLDEN=1, which writes every file anew;
+then read what changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+from samples import ITEMS, Shelf, golden, setup
+
+from qot_quiz.core import kinds, lines, moves
+from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left, Standing
+from qot_quiz.core.game import Game, NotNow, begin, reopen, step
+from qot_quiz.core.modes import MODES
+from qot_quiz.core.question import Question
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden")
+FILES = sorted(name for name in os.listdir(FOLDER) if name.endswith(".txt"))
+PAUSE = 1500
+"""Milliseconds between two commands."""
+
+
+def read(name: str) -> tuple[dict[str, str], list[str]]:
+    """Give the head and the player's lines of a golden file."""
+    with open(os.path.join(FOLDER, name), encoding="utf-8") as opened:
+        head, _, body = opened.read().partition("\n\n")
+    given = [line[1:].strip() for line in body.splitlines() if line.startswith(">")]
+    return dict(line.split(": ", 1) for line in head.splitlines()), given
+
+
+def begun(head: dict[str, str]) -> tuple[Game, tuple[Event, ...]]:
+    """Draw the game of a head from the sample pack."""
+    length = int(head["questions"]) if "questions" in head else None
+    drawn = setup(head["mode"], int(head["seed"]), length)
+    return begin(drawn, MODES[drawn.mode].draw(Shelf(ITEMS), drawn, ()))
+
+
+def command(line: str, game: Game) -> moves.Command:
+    """Read a player's line as the commands of a game."""
+    at = game.now + PAUSE
+    if line == "next":
+        return moves.Next(at)
+    return (game.records and lines.after_verdict(line, at)) or lines.read(line, kinds.shape(game.question), at)
+
+
+def transcribe(head: dict[str, str], given: list[str]) -> Iterator[str]:
+    """Play a game and tell it line by line."""
+    yield from (f"{key}: {value}" for key, value in head.items())
+    game, events = begun(head)
+    yield from (line for event in events for line in told(event))
+    for line in given:
+        yield f"> {line}".rstrip()
+        try:
+            game, events = step(reopen(game), command(line, game))
+        except NotNow as refused:
+            yield f"not now: {refused.reason}"
+        else:
+            yield from (line for event in events for line in told(event))
+
+
+def told(event: Event) -> list[str]:
+    """Tell an event in lines."""
+    match event:
+        case Asked(number=number, question=question, removed=removed):
+            item = question.item
+            lead = ["", f"{number}. [{item.difficulty} {item.kind}, {item.id}] {item.ask}"]
+            return [*lead, *options(question, removed)]
+        case Helped(name=name, hint=None, asked=asked):
+            return [name, *options(asked.question, asked.removed)]
+        case Helped(name=name, hint=hint) if hint is not None:
+            return [f"{name}: {hint.kind} {hint.value}"]
+        case Again(verdict=verdict):
+            return [f"once more: {verdict.reason} {verdict.form}"]
+        case Judged(verdict=verdict, score=score):
+            terms = " ".join(f"{term.points:+} {term.name}" for term in score.terms)
+            ends = ", the last" if event.ends else ""
+            solution = lines.write(event.shape, event.question.solution)
+            return [
+                f"credit {verdict.credit:g}, {verdict.reason}; solution {solution}; {event.took_ms} ms{ends}",
+                f"{terms} = {score.points}",
+                standing(event.standing),
+            ]
+        case Flagged(question_id=id, reason=reason):
+            return [f"flagged {id}: {reason}"]
+        case Ended(how=how, ranked=ranked):
+            return ["", f"{how}, {'ranked' if ranked else 'not ranked'}", standing(event.standing)]
+        case Left():
+            return ["left"]
+    raise AssertionError(event)
+
+
+def options(question: Question, removed: tuple[str, ...]) -> list[str]:
+    """Tell the options that are left."""
+    return [f"   {option.key} {option.text}" for option in question.options if option.key not in removed]
+
+
+def standing(now: Standing) -> str:
+    """Tell how the player stands."""
+    hearts = "" if now.lives is None else f", {now.lives} hearts"
+    return f"{now.points} points, streak {now.streak} of best {now.best_streak}, {now.right} of {now.asked} right{hearts}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_golden(name: str) -> None:
+    """The game goes as its file tells it."""
+    head, given = read(name)
+    now = "\n".join(transcribe(head, given)) + "\n"
+    assert now == golden(os.path.join(FOLDER, name), now)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_add_up(name: str) -> None:
+    """In the file itself, terms add up to each answer's points, and these, less what was graded anew, to the total."""
+    with open(os.path.join(FOLDER, name), encoding="utf-8") as opened:
+        text = opened.read()
+    question, points = 0, {}
+    for line in text.splitlines():
+        if asked := re.match(r"(\d+)\. ", line):
+            question = int(asked[1])
+        if "=" in line and (total := re.search(r"^\+.* = (\d+)$", line)):
+            assert sum(int(term) for term in re.findall(r"[+-]\d+", line)) == int(total[1])
+            points[question] = int(total[1])
+    assert f"{sum(points.values())} points" in text.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("classic-perfect.txt", "finished, ranked"),
+        ("classic-helps-retry-regrade.txt", "finished, not ranked"),
+        ("survival-lost.txt", "lost, ranked"),
+        ("survival-won.txt", "won, not ranked"),
+        ("classic-short-left.txt", "finished, ranked"),
+    ],
+)
+def test_how_they_end(name: str, last: str) -> None:
+    """Each of the games that a reader should know is there, and ends as its name says."""
+    with open(os.path.join(FOLDER, name), encoding="utf-8") as opened:
+        assert opened.read().splitlines()[-2] == last
