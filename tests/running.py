@@ -97,5 +97,11 @@ def answers_file(folder: Path, *lines: str) -> str:
     return str(file)
 
 
+def drawn_deck(quiz: Quiz, folder: Path, *words: str) -> list[dict[str, Any]]:
+    """Play a classic game by passing every question, and give its answers, solutions among them."""
+    answers: list[dict[str, Any]] = quiz(*words, "--json", "--answers", answers_file(folder, *PASSED)).json["answers"]
+    return answers
+
+
 PASSED = ("s",) * 10
 """An answers file that passes every question of a classic game."""

@@ -8,17 +8,12 @@ from typing import Any
 
 import pytest
 from playing_on import Player
-from running import PASSED, Quiz, answers_file, run
+from running import PASSED, Quiz, answers_file, drawn_deck, run
 
 DOWN, UP, ENTER, ESCAPE, CTRL_C = "\x1b[B", "\x1b[A", "\r", "\x1b", "\x03"
 OPTION = re.compile("^  [ ✔✘›] [1-4] ")
 KEPT = "The game is kept: qot-quiz resume goes on with it."
 TYPED_LAST = ("play", "--seed", "7", "--up-to", "16")
-
-
-def _deck(quiz: Quiz, tmp_path: Path, *words: str) -> list[dict[str, Any]]:
-    answers: list[dict[str, Any]] = quiz(*words, "--json", "--answers", answers_file(tmp_path, *PASSED)).json["answers"]
-    return answers
 
 
 def _key(answer: dict[str, Any]) -> str:
@@ -42,7 +37,7 @@ def _next(player: Player, number: int) -> None:
 
 def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
     """Digits, arrows, fifty-fifty, hints, a pass, a flag, leaving and resuming, a typed answer, and the end."""
-    deck = _deck(quiz, tmp_path, *TYPED_LAST)
+    deck = drawn_deck(quiz, tmp_path, *TYPED_LAST)
     assert [one["kind"] for one in deck].index("typed") == 9
     with Player(tmp_path, *TYPED_LAST) as player:
         player.until(
@@ -90,10 +85,13 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("columns", "lines"), [(40, 12), (80, 24)])
 def test_a_true_game_on_every_window(quiz: Quiz, tmp_path: Path, columns: int, lines: int) -> None:
     """A perfect game fits the window from the first question to the result, and draws no question twice."""
-    deck = _deck(quiz, tmp_path, *TYPED_LAST)
+    deck = drawn_deck(quiz, tmp_path, *TYPED_LAST)
     with Player(tmp_path, *TYPED_LAST, columns=columns, lines=lines) as player:
         player.until("Question 1 of 10", "s pass")
         for number, answer in enumerate(deck, start=1):
+            if answer["kind"] == "choice":
+                player.press(UP, "› 4")
+                player.press(DOWN, "› 1")
             _answer(player, answer)
             if number < len(deck):
                 _next(player, number + 1)

@@ -41,8 +41,8 @@ def _words(names: str) -> frozenset[str]:
 
 
 PURE = _words(
-    "__future__ _blake2 collections contextlib enum fractions functools hashlib heapq itertools math operator string typing "
-    "unicodedata"
+    "__future__ _blake2 collections contextlib enum fractions functools hashlib heapq itertools math operator string "
+    "typing unicodedata"
 )
 """Standard modules without I/O, chance or a clock."""
 

@@ -55,6 +55,12 @@ def test_help_everywhere(quiz: Quiz, words: tuple[str, ...], option: str) -> Non
     assert "-h, --help" in result.out
 
 
+def test_help_names_the_options_that_stand_outside(quiz: Quiz) -> None:
+    """The two options that are looked at before Typer are in its help all the same."""
+    assert "--version" in quiz("-h").out
+    assert "--debug" in quiz("-h").out
+
+
 def test_alone_without_a_terminal_it_prints_the_help(quiz: Quiz) -> None:
     """The bare program in a pipe shows its help instead of a menu."""
     assert quiz() == quiz("--help")
@@ -198,6 +204,13 @@ def test_ctrl_c_in_a_pipe_keeps_the_game(ready: Path) -> None:
         _, err = child.communicate(timeout=30)
     assert (child.returncode, err) == (130, "The game is kept: qot-quiz resume goes on with it.\n")
     assert run("resume", typed="q\n").code == 0
+
+
+def test_no_test_reaches_a_real_home(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that loses its own home finds no other: what would be kept fails."""
+    monkeypatch.delenv("QOT_QUIZ_HOME")
+    assert quiz("settings", "set", "mode", "classic").code == 1
+    assert all("no-home" in path for path in quiz("paths", "--json").json["paths"].values())
 
 
 def test_closed_output_is_no_bug(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:

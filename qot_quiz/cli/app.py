@@ -15,6 +15,7 @@ LOOK = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_comple
 
 app = typer.Typer(
     help="A quiz about the Korean drama Queen of Tears. Alone, it offers what makes sense next.",
+    epilog="--version tells the version; --debug, anywhere, shows the traceback of an error.",
     context_settings=HELP,
     no_args_is_help=False,
     **LOOK,  # type: ignore[arg-type]
@@ -91,6 +92,7 @@ def play(
 @app.command()
 def resume(
     player: Player = None,
+    pack: Pack = None,
     plain: Plain = False,
     no_color: NoColor = False,
     answers: Answers = None,
@@ -98,7 +100,7 @@ def resume(
     discard: Annotated[bool, typer.Option("--discard", help="Close the newest unfinished game for good.")] = False,
 ) -> int:
     """Go on with the newest unfinished game."""
-    return commands.resume(discard, Options(player=player, plain=plain, no_color=no_color, answers=answers, json=json))
+    return commands.resume(discard, Options(player=player, pack=pack, plain=plain, no_color=no_color, answers=answers, json=json))
 
 
 @app.command()

@@ -26,6 +26,9 @@ NOBODY = "player"
 REMEMBERED = ("mode", "difficulty", "topic", "kind", "questions")
 """Settings that are defaults of `play`."""
 
+WIDENED = {"--difficulty": "difficulties", "--topic": "topics", "--kind": "kinds"}
+"""The options that narrow a draw, with the filters they set."""
+
 LONGEST_GAME = 1000
 """Questions that a game may ask for."""
 
@@ -167,25 +170,33 @@ def _ceiling(up_to: int | None, bank: Bank) -> int | None:
 
 
 def _refuse_few(game: Setup, bank: Bank, drawn: int) -> None:
-    """Say how many questions match and which one filter would let in enough."""
-    wanted = game.length or 1
-    widest = Filters(up_to=game.filters.up_to)
-    ways: list[str] = []
-    for option, field in (("--difficulty", "difficulties"), ("--topic", "topics"), ("--kind", "kinds")):
-        if getattr(game.filters, field):
-            import msgspec
+    """Say how many questions match, and which filters to widen for enough of them."""
+    import msgspec
 
-            more = bank.count(msgspec.structs.replace(game.filters, **{field: ()}))[1]
-            ways.append(f"{option} ({more} without it)")
-    if not ways or bank.count(widest)[1] < wanted:
-        ways.append("raise --up-to" if game.filters.up_to < bank.meta.episodes else "ask for fewer with --questions")
-    questions, facts = bank.count(game.filters)
-    on = f" on {facts} facts, and a game asks one of each" if facts < questions else ""
-    match = "No question matches" if not questions else f"{questions} match{'es' if questions == 1 else ''}{on}"
-    name = "question was" if wanted == 1 else "questions were"
+    from qot_quiz.ui.words import count
+
+    wanted, filters = game.length or 1, game.filters
+    set_ones = {option: field for option, field in WIDENED.items() if getattr(filters, field)}
+    single = {
+        option: facts
+        for option, field in set_ones.items()
+        if (facts := bank.count(msgspec.structs.replace(filters, **{field: ()}))[1]) >= wanted
+    }
+    if single:
+        hint = "Widen " + " or ".join(f"{option} ({facts} match without it)" for option, facts in single.items())
+    elif set_ones and bank.count(Filters(up_to=filters.up_to))[1] >= wanted:
+        hint = f"Widen {' and '.join(set_ones)}"
+    elif filters.up_to < bank.meta.episodes:
+        hint = "Raise --up-to"
+    else:
+        hint = "The pack holds no more"
+    questions, facts = bank.count(filters)
+    match = f"{count(questions, 'question')} {'matches' if questions == 1 else 'match'}" if questions else "none matches"
+    if facts < questions:
+        match += f", on {count(facts, 'fact')}, and a game asks one of each"
+    if drawn < min(facts, wanted):
+        match += "; some would give away another's answer"
     raise UsageError(
-        f"{wanted} {name} asked for, but too few are there: {match}.",
-        f"Widen one of these: {', '.join(ways)}; or ask for {drawn} with -n {drawn}."
-        if drawn
-        else f"Widen one of these: {', '.join(ways)}.",
+        f"{count(wanted, 'question')} {'was' if wanted == 1 else 'were'} asked for, but {match}.",
+        f"{hint}, or ask for {drawn} with -n {drawn}." if drawn else f"{hint}.",
     )

@@ -19,7 +19,7 @@ from qot_quiz.core.events import Event
 from qot_quiz.core.game import Game
 from qot_quiz.core.question import Question
 from qot_quiz.errors import QuizError
-from qot_quiz.play import Clock, Journal, Screen, play
+from qot_quiz.play import Clock, Screen, play
 from qot_quiz.store import history
 from qot_quiz.store.journal import Journal as Kept
 from qot_quiz.store.journal import new_id
@@ -41,16 +41,14 @@ class Sitting(msgspec.Struct, frozen=True):
         clock: Its clock.
         game_id: Its id.
         started: When it began, ISO 8601 with offset.
-        stopped: What is said when it stops before its end.
     """
 
     game: Game
     events: tuple[Event, ...]
-    journal: Journal
+    journal: runtime.KeptWhilePossible
     clock: Clock
     game_id: str
     started: str
-    stopped: str
 
 
 def new(options: Options) -> int:
@@ -63,14 +61,15 @@ def new(options: Options) -> int:
     setup = choices.setup(options, bank, defaults, player, up_to)
     deck = choices.deck(setup, bank, store, options.remembers)
     topics = choices.topics(bank)
+    screen = _screen(options, setup, topics)
     if not options.json:
         line = words.choices(setup, past.difficulty_name(setup.filters.difficulties), topics)
         _announce(line, graphic, options.no_color)
-    journal, started = Kept(store, new_id()), runtime.now()
+    game_id, started = new_id(), runtime.now()
+    journal = runtime.KeptWhilePossible(Kept(store, game_id), store.keeps)
     journal.begin(setup, deck, started)
     game, events = engine.begin(setup, deck)
-    stopped = words.KEPT if store.keeps else words.NOT_KEPT
-    return _sit(Sitting(game, events, journal, runtime.clock(), journal.game_id, started, stopped), options, topics)
+    return _sit(Sitting(game, events, journal, runtime.clock(), game_id, started), screen, options.json)
 
 
 def _announce(line: str, graphic: bool, no_color: bool) -> None:
@@ -106,10 +105,10 @@ def resume(discard: bool, options: Options) -> int:
         )
     game = engine.reopen(engine.replay(stored.setup, deck, stored.steps))
     events = engine.shown_again(game)
-    journal = Kept(store, newest.game_id, len(stored.steps))
+    journal = runtime.KeptWhilePossible(Kept(store, newest.game_id, len(stored.steps)), store.keeps)
     clock = runtime.clock(game.now)
-    sitting = Sitting(game, events, journal, clock, newest.game_id, stored.started_at, words.KEPT)
-    return _sit(sitting, options, choices.topics(bank))
+    screen = _screen(options, stored.setup, choices.topics(bank))
+    return _sit(Sitting(game, events, journal, clock, newest.game_id, stored.started_at), screen, options.json)
 
 
 def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...] | None:
@@ -124,23 +123,27 @@ def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...] | None:
     return tuple(deck)
 
 
-def _sit(sitting: Sitting, options: Options, topics: dict[str, str]) -> int:
+def _sit(sitting: Sitting, opening: AbstractContextManager[Screen], json: bool) -> int:
     """Play until the game is over or left, whatever ends it, and say what became of it."""
     gc.enable()
     try:
-        with _screen(options, sitting.game.setup, topics) as screen:
+        with opening as screen:
             game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock)
     except (Leaving, KeyboardInterrupt) as leaving:
-        runtime.talk(sitting.stopped)
+        runtime.talk(_stopped(sitting))
         return leaving.exit_code if isinstance(leaving, Leaving) else 130
     except QuizError as error:
-        error.hint = f"{error.hint} {sitting.stopped}".strip()
+        error.hint = f"{error.hint} {_stopped(sitting)}".strip()
         raise
     if game.left:
-        runtime.talk(sitting.stopped)
-    elif options.json:
+        runtime.talk(_stopped(sitting))
+    elif json:
         runtime.tell(_json(game, sitting))
     return 0
+
+
+def _stopped(sitting: Sitting) -> str:
+    return words.KEPT if sitting.journal.kept else words.NOT_KEPT
 
 
 def _json(game: Game, sitting: Sitting) -> str:

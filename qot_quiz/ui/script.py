@@ -78,7 +78,7 @@ class Script:
     def refuse(self, sentence: str) -> None:
         """Stop: a line that makes no sense is an error of the file."""
         line = visible(self._lines[self._read - 1])[:60]
-        raise UsageError(f'{self._name}, line {self._read}: "{line}": {sentence}', "Mend the line; the game so far is kept.")
+        raise UsageError(f'{self._name}, line {self._read}: "{line}": {sentence}', "Mend the line.")
 
     def ended(self) -> None:
         """Stop: the answers ended too early."""

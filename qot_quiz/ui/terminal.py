@@ -51,9 +51,9 @@ class Terminal:
         """Draw what happened."""
         match event:
             case Asked():
-                self._at = None
+                self._at, self._note = None, ""
+                self._keys.drain()  # before it is seen: what was typed blindly answers nothing
                 self._question(event)
-                self._keys.drain()
             case Helped():
                 self._at = None
                 self._static(views.helped(event, self._topics))
@@ -61,10 +61,11 @@ class Terminal:
             case Again():
                 self._static(views.again(event))
             case Judged():
+                self._note = ""
+                self._keys.drain()
                 self._static([] if event.regraded else [*views.settled(event), Text("")])
                 self._static(views.verdict(event))
                 self._redraw([Text(""), views.keys_after(event)])
-                self._keys.drain()
             case Flagged():
                 self._static([views.text("Flagged; the reason is kept with your games.", "qot.quiet")])
             case Ended():
@@ -90,8 +91,8 @@ class Terminal:
         self._open(asked)
         while True:
             key = self._key()
-            self._note = ""
             if key in ("up", "down"):
+                self._note = ""
                 self._move(asked, 1 if key == "down" else -1)
             elif key == "enter" and self._at is not None:
                 return moves.Answer(clock(), (open_keys[self._at],))
@@ -103,13 +104,20 @@ class Terminal:
                 try:
                     return lines.read(key, shape, clock())
                 except lines.Senseless as senseless:
+                    before = self._note
                     self.refuse(senseless.reason)
-                    self._open(asked)
+                    if self._note != before:  # a cat on the keyboard must not keep the screen busy
+                        self._open(asked)
 
     def _type(self, asked: Asked, clock: Clock) -> moves.Command:
         self._open(asked)
         while True:
             line = self._line("› ", {"escape": "q", "?": "?"}, lambda: self._fresh(asked))
+            self._note = ""
+            if not line.strip():  # one Enter too many must not cost an answer
+                self._note = words.EMPTY
+                self._open(asked)
+                continue
             try:
                 return lines.read(line, asked.shape, clock())
             except lines.Senseless as senseless:

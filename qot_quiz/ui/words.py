@@ -28,6 +28,7 @@ REFUSALS = {
 """Why a command means nothing now, for each reason of the engine and of the line grammar."""
 
 KEPT = "The game is kept: qot-quiz resume goes on with it."
+EMPTY = "Type an answer, or s to pass."
 NOT_KEPT = "The game was played in memory and is gone."
 
 MONTHS = "January February March April May June July August September October November December".split()

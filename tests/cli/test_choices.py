@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from running import PASSED, Quiz, answers_file
+from running import PASSED, SEEDED, Quiz, answers_file, drawn_deck
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,105 @@ def test_nothing_is_asked_without_a_terminal(quiz: Quiz, tmp_path: Path) -> None
     game = quiz("play", "--json", typed="s\n" * 10).json
     assert (game["player"], game["up_to"], game["asked"]) == ("player", 0, 10)
     assert quiz("play", "--answers", answers_file(tmp_path, *PASSED)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "values"),
+    [
+        (("-d", "easy"), "difficulty", {"easy"}),
+        (("-d", "hard,easy", "-n", "6"), "difficulty", {"easy", "hard"}),
+        (("-d", "hard", "-d", "medium"), "difficulty", {"medium", "hard"}),
+        (("--kind", "Typed", "-n", "5"), "kind", {"typed"}),
+        (("--kind", "choice,true-false", "--kind", "typed"), "kind", {"choice", "true-false", "typed"}),
+    ],
+)
+def test_filters(quiz: Quiz, tmp_path: Path, words: tuple[str, ...], key: str, values: set[str]) -> None:
+    """A filter repeated or joined by commas, in any case of letters, lets through what it names and nothing else."""
+    assert {one[key] for one in drawn_deck(quiz, tmp_path, *SEEDED, *words)} <= values
+
+
+def test_a_topic_by_id_or_title(quiz: Quiz, tmp_path: Path) -> None:
+    """A topic may be called by its id or its title; the pack's own list of facts says that only it is asked."""
+    by_id = drawn_deck(quiz, tmp_path, *SEEDED, "-t", "air-dates", "-n", "5")
+    by_title = drawn_deck(quiz, tmp_path, *SEEDED, "-t", "air DATES", "-n", "5")
+    facts = quiz("facts", "--up-to", "16", "--json").json["facts"]
+    assert [one["question_id"] for one in by_id] == [one["question_id"] for one in by_title]
+    assert {one["fact_id"] for one in by_id} <= {fact["id"] for fact in facts if fact["topic"] == "air-dates"}
+
+
+def test_the_name_of_a_game_s_difficulties(quiz: Quiz, tmp_path: Path) -> None:
+    """Difficulties are named from easy to hard, whatever their order on the command line."""
+    answers = answers_file(tmp_path, *PASSED)
+    game = quiz(*SEEDED, "-d", "hard,easy", "-n", "10", "--json", "--answers", answers).json
+    assert (game["difficulty"], game["board"]) == ("easy,hard", "1/classic/easy,hard/10/custom")
+
+
+def test_nothing_above_the_ceiling_is_asked(quiz: Quiz, tmp_path: Path) -> None:
+    """Without --up-to a scripted game spoils nothing: every fact asked is one that may be read at 0."""
+    asked = {one["fact_id"] for one in drawn_deck(quiz, tmp_path, "play", "--seed", "7")}
+    assert asked <= {fact["id"] for fact in quiz("facts", "--up-to", "0", "--json").json["facts"]}
+
+
+def test_a_player_by_name(quiz: Quiz, tmp_path: Path) -> None:
+    """A name of any script is kept in composed form without space at its ends."""
+    answers = answers_file(tmp_path, *PASSED)
+    for given, kept in ((" Hae-in ", "Hae-in"), ("홍해인", "홍해인"), ("Ame\u0301lie", "Amélie")):
+        assert quiz(*SEEDED, "-p", given, "--json", "--answers", answers).json["player"] == kept
+
+
+def test_a_flagged_question_stays_out(quiz: Quiz) -> None:
+    """A question flagged in a game of one's own is not asked again while others match."""
+    filters = ("play", "-t", "music", "-n", "1", "--up-to", "16")
+    first = quiz(*filters, typed="s\n!wrong\n")
+    assert "Flagged" in first.out
+    asked = {line for line in first.out.splitlines() if line.endswith("?")}
+    assert asked
+    assert not asked & set(quiz(*filters, typed="s\n").out.splitlines())
+
+
+def test_seen_questions_come_last(quiz: Quiz) -> None:
+    """A game of one's own asks what was not seen; when all was, it says so and asks again."""
+    filters = ("play", "-t", "music", "-d", "easy", "-n", "1", "--up-to", "16")
+    asked: list[str] = []
+    for _ in range(60):
+        result = quiz(*filters, typed="s\n")
+        assert result.code == 0
+        question = re.search(r"Question 1 of 1, .*\n(.+)\n", result.out)
+        assert question is not None
+        if "You have seen all questions that match" in result.err:
+            break
+        asked.append(question[1])
+    else:
+        pytest.fail("questions never ran out")
+    assert len(set(asked)) == len(asked) > 0
+
+
+def test_too_few_questions_name_the_number_and_the_filter(quiz: Quiz) -> None:
+    """A filter that leaves too few says how many match and which filter to widen, exit 2; nothing is played."""
+    code, out, err = quiz(*SEEDED, "-t", "music", "-d", "hard", "-n", "50")
+    assert (code, out) == (2, "")
+    told, hint = err.splitlines()
+    assert re.fullmatch(r"50 questions were asked for, but too few are there: \d+ match(es)?( on .*)?\.", told)
+    assert re.match(r"Widen one of these: --difficulty \(\d+ without it\), --topic \(\d+ without it\)", hint)
+    assert "--kind" not in hint
+    assert quiz("resume").code == 1
+
+
+def test_too_few_below_the_ceiling_says_no_number(quiz: Quiz) -> None:
+    """How much lies above the ceiling is not told: only that --up-to may be raised."""
+    _, _, low = quiz("play", "--seed", "7", "--up-to", "1", "-n", "900")
+    assert "raise --up-to" in low
+    assert not re.search(r"--up-to \(\d+", low)
+    _, _, top = quiz("play", "--seed", "7", "--up-to", "16", "-n", "900")
+    assert "raise --up-to" not in top
+    assert "fewer with --questions" in top
+
+
+@pytest.mark.parametrize("offered", [("-n", "50", "-d", "hard"), ("-n", "300")])
+def test_the_number_offered_can_be_played(quiz: Quiz, offered: tuple[str, ...]) -> None:
+    """The number of questions that the hint offers instead is one that plays."""
+    _, _, err = quiz(*SEEDED, *offered)
+    number = re.search(r"with -n (\d+)\.", err)
+    assert number is not None
+    result = quiz(*SEEDED, *offered, "-n", number[1], "--json", "--answers", "-", typed="s\n" * int(number[1]))
+    assert result.json["asked"] == int(number[1])

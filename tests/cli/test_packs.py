@@ -53,7 +53,7 @@ def test_a_pack_that_is_not_there(quiz: Quiz) -> None:
 
 
 def test_export(quiz: Quiz) -> None:
-    """The whole pack comes out as one object on standard output, with the listed keys; that it spoils is said beside."""
+    """The whole pack comes out as one object with the listed keys; that it spoils is said beside."""
     code, out, err = quiz("pack", "export", "queen-of-tears", "--format", "json")
     read = json.loads(out)
     assert (code, err) == (0, "This export shows everything, up to the last episode.\n")

@@ -1,9 +1,9 @@
 """Whole games in files that a person can read, compared with what the engine does now.
 
-A file in `golden/` begins with the mode, the seed and what else differs from an ordinary game; lines that begin with `>`
-are what the player gave, as an answers file writes it (and `next`); all others are what the engine made of it. To add a
-game, write its head and its `>` lines and run the tests with QOT_QUIZ_REWRITE_GOLDEN=1, which writes every file anew;
-then read what changed.
+A file in `golden/` begins with the mode, the seed and what else differs from an ordinary game; lines that begin with
+`>` are what the player gave, as an answers file writes it (and `next`); all others are what the engine made of it.
+To add a game, write its head and its `>` lines and run the tests with QOT_QUIZ_REWRITE_GOLDEN=1, which writes every
+file anew; then read what changed.
 """
 
 from __future__ import annotations
@@ -61,6 +61,8 @@ def transcribe(head: dict[str, str], given: list[str]) -> Iterator[str]:
             game, events = step(reopen(game), command(line, game))
         except NotNow as refused:
             yield f"not now: {refused.reason}"
+        except lines.Senseless as senseless:
+            yield f"senseless: {senseless.reason}"
         else:
             yield from (line for event in events for line in told(event))
 
@@ -80,10 +82,10 @@ def told(event: Event) -> list[str]:
             return [f"once more: {verdict.reason} {verdict.form}"]
         case Judged(verdict=verdict, score=score):
             terms = " ".join(f"{term.points:+} {term.name}" for term in score.terms)
-            ends = ", the last" if event.ends else ""
+            rest = f"{event.took_ms} ms{', the last' if event.ends else ''}"
             solution = lines.write(event.shape, event.question.solution)
             return [
-                f"credit {verdict.credit:g}, {verdict.reason}; solution {solution}; {event.took_ms} ms{ends}",
+                f"{event.number}: credit {verdict.credit:g}, {verdict.reason}; solution {solution}; {rest}",
                 f"{terms} = {score.points}",
                 standing(event.standing),
             ]
@@ -104,7 +106,8 @@ def options(question: Question, removed: tuple[str, ...]) -> list[str]:
 def standing(now: Standing) -> str:
     """Tell how the player stands."""
     hearts = "" if now.lives is None else f", {now.lives} hearts"
-    return f"{now.points} points, streak {now.streak} of best {now.best_streak}, {now.right} of {now.asked} right{hearts}"
+    right = f"{now.right} of {now.asked} right"
+    return f"{now.points} points, streak {now.streak} of best {now.best_streak}, {right}{hearts}"
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -122,9 +125,9 @@ def test_files_add_up(name: str) -> None:
         text = opened.read()
     question, points = 0, {}
     for line in text.splitlines():
-        if asked := re.match(r"(\d+)\. ", line):
-            question = int(asked[1])
-        if "=" in line and (total := re.search(r"^\+.* = (\d+)$", line)):
+        if judged := re.match(r"(\d+): credit", line):
+            question = int(judged[1])
+        if total := re.search(r"^\+.* = (\d+)$", line):
             assert sum(int(term) for term in re.findall(r"[+-]\d+", line)) == int(total[1])
             points[question] = int(total[1])
     assert f"{sum(points.values())} points" in text.splitlines()[-1]

@@ -1,0 +1,204 @@
+"""The plain screen: a whole game in sentences, and what each line of a player does."""
+
+from __future__ import annotations
+
+import io
+import os
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from samples import ITEMS, TOPICS, deck, golden, item, lives, setup
+
+from qot_quiz.core import kinds, moves
+from qot_quiz.core.events import Event
+from qot_quiz.core.game import Game, begin
+from qot_quiz.core.question import Question
+from qot_quiz.core.setup import Rules
+from qot_quiz.errors import UsageError
+from qot_quiz.play import play
+from qot_quiz.ui.plain import Plain, wrapped
+from qot_quiz.ui.script import Script, Typist, Unfinished
+
+GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden", "plain.txt")
+RULES = Rules(fifty=1, hints=True)
+
+
+class Book:
+    """A journal that keeps its commands in a list."""
+
+    def __init__(self) -> None:
+        self.commands: list[moves.Command] = []
+
+    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
+        """Keep a step."""
+        self.commands.append(command)
+
+
+class Table:
+    """A game on the plain screen.
+
+    Args:
+        answers: The player's lines.
+        dealt: The questions.
+        rules: The rules.
+        person: Whether the lines come through standard input rather than from a file.
+    """
+
+    def __init__(self, answers: str, dealt: tuple[Question, ...], rules: Rules = RULES, person: bool = False) -> None:
+        self.said: list[str] = []
+        self.book = Book()
+        self.script = Script(answers.split("\n"), "answers.txt")
+        source = Typist(io.StringIO(answers), self.said.append) if person else self.script
+        self.game, self._events = begin(setup(rules=rules), dealt)
+        self._screen = Plain(self.said.append, source, TOPICS)
+
+    def play(self) -> Game:
+        """Play it until it is over or left."""
+        return play(self.game, self._events, self._screen, self.book, lambda: 1000)
+
+
+def whole() -> Table:
+    """Set up a game that uses everything: helps, a retry, a pass, words on verdicts, a very long and a Korean text."""
+    first = ITEMS[0]
+    long = msgspec.structs.replace(
+        first, why="He is " + "very " * 40 + "patient.", sources=(*first.sources, *ITEMS[3].sources)
+    )
+    ask = "현우가 자란 마을은 " + "어느 산과 강 사이에 있는 " * 6 + "마을인가요?"
+    korean = msgspec.structs.replace(ITEMS[5], id="korean/x", fact_id="korean", ask=ask)
+    dealt = (
+        kinds.deal(long, 7, 1),
+        *deck("heroine/actress", "abroad/netflix", "channel/name", "sister/actress"),
+        kinds.deal(korean, 7, 0),
+    )
+    helped = ["?", "f", "2", "!too easy", "Kim", "nobody", "u", "true"]
+    others = ["?", "?", "s", "!", "Lee", "Lee", "?", "용두리", "!last word", "left over"]
+    return Table("\n".join(helped + others), dealt, lives(3))
+
+
+def test_whole_game() -> None:
+    """A whole game reads as its file tells it; the file is written anew with QOT_QUIZ_REWRITE_GOLDEN=1."""
+    table = whole()
+    assert table.play().over
+    now = "".join(line + "\n" for line in table.said)
+    assert now == golden(GOLDEN, now)
+    assert table.script.unread == 1
+
+
+def test_no_line_is_wide_or_steers() -> None:
+    """No line is wider than 79 columns, Korean counted double, and none holds an escape or any other control."""
+    table = whole()
+    table.play()
+    assert len(table.said) > 40
+    assert max(cell_len(line) for line in table.said) < 80
+    assert all(line.isprintable() for line in table.said)
+
+
+def test_hostile_texts() -> None:
+    """A question full of escape sequences is said with all of them made visible."""
+    bad = item("bad/x", "choice", "easy", "\x1b[2Jwho?", "\x9b31m", "\n", "\t", "\x07", why="\u202eno")
+    table = Table("1\n", (kinds.deal(bad, 1, 0),))
+    table.play()
+    assert all(line.isprintable() for line in table.said)
+    assert any("<U+001B>[2Jwho?" in line for line in table.said)
+
+
+@pytest.mark.parametrize(
+    ("lines", "commands"),
+    [
+        (["a", "u"], ["Answer", "Next", "refused"]),
+        (["nobody", "u", "1"], ["Answer", "Next", "Regrade", "Answer", "Next"]),
+        (["nobody", "! odd", "u", "1"], ["Answer", "Next", "Flag", "Regrade", "Answer", "Next"]),
+        (["Kim", "u", "1"], ["Answer", "Answer", "Next", "Answer", "Next"]),
+        (["?", "u", "1"], ["Lifeline", "Answer", "Next", "Answer", "Next"]),
+        (["u", "1"], ["Answer", "Next", "Answer", "Next"]),
+        (["Kim Ji-won", "1", "!x"], ["Answer", "Next", "Answer", "Flag", "Next"]),
+        (["Kim Ji-won", "q"], ["Answer", "Next", "Leave"]),
+    ],
+)
+def test_words_on_the_verdict_before(lines: list[str], commands: list[str]) -> None:
+    """`u` and `!` belong to the question just judged until the next one is touched, and to nothing before or after."""
+    table = Table("\n".join(lines), deck("heroine/actress", "abroad/netflix"))
+    if commands[-1] == "refused":
+        commands = commands[:-1]
+        table = Table("\n".join(lines), deck("abroad/netflix", "heroine/actress"))
+        with pytest.raises(UsageError, match="line 2"):
+            table.play()
+    else:
+        table.play()
+    assert [type(command).__name__ for command in table.book.commands] == commands
+
+
+def test_last_word_in_a_file() -> None:
+    """After the last verdict one word is read; any other line is left over and nothing tells of waiting."""
+    for lines, unread in (("1\n!odd", 0), ("1\nnext game", 1), ("1", 0)):
+        table = Table(lines, deck("abroad/netflix"))
+        assert table.play().over
+        assert table.script.unread == unread
+        assert not any("Before the end" in line for line in table.said)
+
+
+def test_last_word_of_a_person() -> None:
+    """Who types is told that a line is waited for before the end, and "I was right" can still save the last heart."""
+    table = Table("nobody\nu\ntrue\n\n", deck("heroine/actress", "abroad/netflix"), lives(1), person=True)
+    game = table.play()
+    assert (game.over, game.standing.right, game.standing.lives) == (True, 2, 1)
+    waiting = [line for line in table.said if line.startswith("Before the end")]
+    assert len(waiting) == 2
+    assert "u says" in waiting[0]
+    assert "u says" not in waiting[1]
+
+
+def test_end_of_lines() -> None:
+    """When lines end before the game does, that is an error, with all steps before it kept."""
+    for person in (False, True):
+        table = Table("Kim Ji-won", deck("heroine/actress", "abroad/netflix"), person=person)
+        with pytest.raises(Unfinished):
+            table.play()
+        assert len(table.book.commands) == 2
+
+
+def test_senseless_line() -> None:
+    """In a file a senseless line stops with its number; whoever types is told and tries again."""
+    with pytest.raises(UsageError, match=r'answers\.txt, line 2: "5": There is no such option'):
+        Table("?\n5\n1", deck("channel/name")).play()
+    table = Table("5\nwhat?\nf\nf\n1\n2\n3\n4\n\n", deck("channel/name"), person=True)
+    assert table.play().over
+    assert table.said.count("There is no such option.") >= 1
+    assert "That is neither an option nor a command." in table.said
+    assert "There is no fifty-fifty to use here." in table.said
+
+
+def test_leaving() -> None:
+    """`q` leaves, and nothing after it is read."""
+    table = Table("q\n1", deck("abroad/netflix"))
+    game = table.play()
+    assert (game.left, game.over, table.script.unread) == (True, False, 1)
+
+
+def test_how_to_answer_is_said_once() -> None:
+    """How a question may be answered is said when it is new, not with every question."""
+    table = Table("1\n1\n1", deck("channel/name", "lead/actor", "script/writer"))
+    table.play()
+    assert sum(line.startswith("Answer with a number") for line in table.said) == 1
+
+
+def test_options_out() -> None:
+    """After a fifty-fifty only what is still possible is said, under its old numbers."""
+    table = Table("f\nq", deck("channel/name"))
+    table.play()
+    left = table.said[table.said.index("Still possible:") + 1 :]
+    assert len(left) == 2
+    assert all(line in table.said[: table.said.index("Still possible:")] for line in left)
+    assert any(line.endswith(": tvN") for line in left)
+
+
+@given(st.lists(st.text("ab 김", min_size=1, max_size=30), max_size=20), st.integers(10, 79))
+def test_wrapped(words: list[str], widest: int) -> None:
+    """Breaking a line loses no word, and only a word that is too wide by itself makes a wide line."""
+    line = " ".join(" ".join(words).split())
+    parts = wrapped(line, widest)
+    assert " ".join(parts) == line
+    assert all(cell_len(part) <= widest or " " not in part for part in parts)

@@ -1,0 +1,184 @@
+"""Events drawn: sign and word beside every colour, and no text that a terminal would obey."""
+
+from __future__ import annotations
+
+import io
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from played import asked, ended, events, judged, right
+from rich.console import Console, RenderableType
+from rich.text import Text
+from samples import ITEMS, TOPICS, lives
+
+from qot_quiz.core import moves
+from qot_quiz.core.events import Again, Asked, Helped
+from qot_quiz.core.setup import Rules
+from qot_quiz.core.verdict import Verdict
+from qot_quiz.ui import views
+from qot_quiz.ui.theme import THEME
+
+
+def plain(parts: Text | list[Text]) -> list[str]:
+    """Give what is drawn as lines without style."""
+    return [part.plain for part in ([parts] if isinstance(parts, Text) else parts)]
+
+
+def drawn(part: RenderableType) -> str:
+    """Give what a colour terminal is sent."""
+    out = io.StringIO()
+    Console(file=out, force_terminal=True, theme=THEME, width=200, color_system="truecolor").print(part)
+    return out.getvalue()
+
+
+@given(st.text(st.characters()))
+def test_text_is_harmless(text: str) -> None:
+    """No text draws an escape sequence of its own, and none is read as markup."""
+    shown = views.text(text)
+    assert not shown.spans
+    assert "\x1b" not in shown.plain
+    assert "\x07" not in shown.plain
+
+
+def test_markup_is_text() -> None:
+    """Square brackets and link syntax stand as they are."""
+    assert "[red]x[/red]" in drawn(views.text("[red]x[/red]"))
+    assert "[link=https://x.example]y[/link]" in drawn(views.text("[link=https://x.example]y[/link]"))
+
+
+def test_hostile_question() -> None:
+    """A question full of escape sequences draws none of them, wherever its text appears."""
+    item = msgspec.structs.replace(ITEMS[0], ask="\x1b[2Jclear", answer="\x1b]0;title\x07", why="\u202eyhw")
+    record = judged(ITEMS[0].id, right(ITEMS[0]))
+    question = msgspec.structs.replace(record.question, item=item)
+    record = msgspec.structs.replace(record, question=question)
+    for part in [views.ask(question), *views.settled(record), *views.verdict(record)]:
+        assert "\x1b[2J" not in drawn(part)
+        assert "\x1b]0" not in drawn(part)
+        assert "\u202e" not in drawn(part)
+
+
+def test_heading() -> None:
+    """The heading tells number and difficulty, later points, streak and hearts, never the topic."""
+    first, *_ = events()
+    assert isinstance(first, Asked)
+    assert plain(views.heading(first, None)) == ["Question 1 of 13 · easy"]
+    ids = ("lead/actor", "abroad/netflix", "channel/name")
+    game = events(
+        moves.Answer(0, (right(ITEMS[0]),)), moves.Next(0), moves.Answer(0, ("a",)), moves.Next(0),
+        ids=ids, rules=lives(2),
+    )  # fmt: skip
+    last = game[-1]
+    assert isinstance(last, Asked)
+    assert plain(views.heading(last, 3)) == ["Question 3 of 3 · easy · 210 points · streak 2  ♥♥♡"]
+    assert not any(title in views.heading(last, 3).plain for title in TOPICS.values())
+
+
+def test_options() -> None:
+    """Options are numbered, the one under the cursor has a sign, and those struck out say so in a word."""
+    shown = asked("channel/name")
+    texts = [option.text for option in shown.question.options]
+    assert plain(views.options(shown, 1)) == [
+        f"{'›' if at == 1 else ' '} {at + 1} {text}" for at, text in enumerate(texts)
+    ]
+    assert not any("›" in line for line in plain(views.options(shown, None)))
+    lines = plain(views.options(asked("channel/name", moves.Lifeline(0, "fifty")), None))
+    out = [line for line in lines if line.endswith("(out)")]
+    assert len(out) == 2
+    assert not any("tvN" in line for line in out)
+
+
+def test_true_and_false() -> None:
+    """True and false are drawn with a capital."""
+    assert plain(views.options(asked("abroad/netflix"), None)) == ["  1 True", "  2 False"]
+
+
+def test_settled() -> None:
+    """After a verdict the right option and a wrong pick have each their own sign."""
+    assert plain(views.settled(judged("abroad/netflix", "b"))) == ["✔ 1 True", "✘ 2 False"]
+    assert plain(views.settled(judged("abroad/netflix", "a"))) == ["✔ 1 True", "  2 False"]
+
+
+@pytest.mark.parametrize(
+    ("given", "first"),
+    [
+        (("Kim Ji-won",), "✔ Right · Kim Ji-won"),
+        (("김지원",), "✔ Right · Kim Ji-won"),
+        (("nobody",), '✘ Wrong: "nobody" · the answer is Kim Ji-won'),
+        ((), "– Passed · the answer is Kim Ji-won"),
+    ],
+)
+def test_verdict(given: tuple[str, ...], first: str) -> None:
+    """A verdict begins with sign and word, what was typed, and the right answer."""
+    assert plain(views.verdict(judged("heroine/actress", *given)))[0] == first
+
+
+def test_verdict_tells_all() -> None:
+    """Why, where that is written, the sum and the standing follow."""
+    record = judged("lead/actor", right(ITEMS[0]), before=(moves.Lifeline(0, "hint"),), rules=lives(3))
+    assert plain(views.verdict(record)) == [
+        "✔ Right",
+        "He is the lawyer of the family's firm.",
+        "Source: Soompi, 9 March 2024",
+        "100 - 25 hint = 75 points · 75 in all · 3 hearts left",
+    ]
+    part = msgspec.structs.replace(record, verdict=Verdict(0.5, "part"))
+    assert plain(views.verdict(part))[0] == "◐ Partly right, 50% · the answer is Kim Soo-hyun"
+
+
+def test_keys() -> None:
+    """The keys that matter are named, and only those that do something now."""
+    assert views.keys(asked("channel/name")).plain == (
+        "1-4 answer  ↑↓ Enter choose  f fifty-fifty, half the points  ? hint, a quarter less  s pass  q leave"
+    )
+    assert "fifty" not in views.keys(asked("heroine/actress")).plain
+    assert "hint" not in views.keys(asked("heroine/actress", rules=Rules())).plain
+    wrong, passed = judged("heroine/actress", "nobody"), judged("heroine/actress")
+    assert views.keys_after(wrong).plain == "Enter result  u I was right  ! flag this question  q leave"
+    assert "u " not in views.keys_after(passed).plain.split("  ")[1]
+    going_on = msgspec.structs.replace(passed, ends=False)
+    assert views.keys_after(going_on).plain.startswith("Enter next")
+
+
+def test_helps() -> None:
+    """A hint is a sentence; a fifty-fifty and a struck option are seen in the options themselves."""
+    first, second = events(moves.Lifeline(0, "hint"), moves.Lifeline(0, "hint"), ids=("channel/name",))[1:]
+    struck = events(moves.Lifeline(0, "fifty"), ids=("channel/name",))[-1]
+    assert isinstance(first, Helped)
+    assert isinstance(second, Helped)
+    assert isinstance(struck, Helped)
+    assert plain(views.helped(first, TOPICS)) == ["Hint: the topic is The broadcast."]
+    assert views.helped(second, TOPICS) == views.helped(struck, TOPICS) == []
+
+
+def test_again() -> None:
+    """A second try is asked for with its sign."""
+    event = events(moves.Answer(0, ("Kim",)), ids=("heroine/actress",))[-1]
+    assert isinstance(event, Again)
+    assert plain(views.again(event)) == ["◐ Which Kim? Once more, with the full name."]
+
+
+def test_end() -> None:
+    """The end tells how it went, a sign for each question, and what was missed with the right answers."""
+    assert plain(views.end(ended(misses=1))) == [
+        "3 of 4 right.",
+        "430 points, best streak 3",
+        "✘✔✔✔",
+        "",
+        "What was missed:",
+        "1. Who plays Hong Hae-in?",
+        "   ✔ Kim Ji-won",
+    ]
+    assert len(views.end(ended())) == 3
+
+
+def test_styles_are_named() -> None:
+    """Every style that a view uses stands in the theme, so that one place changes the look."""
+    record = judged("heroine/actress", "nobody")
+    parts = [*views.verdict(record), *views.end(ended(misses=1)), *views.options(asked("channel/name"), 0)]
+    parts += [views.keys_after(record), views.heading(asked("lead/actor"), 3), views.hearts(1, 3)]
+    named = {str(span.style) for part in parts for span in part.spans} | {str(part.style) for part in parts}
+    assert named - {""} <= set(THEME.styles)
+    assert {"qot.wrong", "qot.key", "qot.cursor"} <= named
