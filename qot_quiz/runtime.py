@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from qot_quiz.bank.bank import Bank
     from qot_quiz.core import moves
     from qot_quiz.core.events import Event
-    from qot_quiz.core.setup import Setup
     from qot_quiz.core.question import Question
+    from qot_quiz.core.setup import Setup
     from qot_quiz.play import Clock, Screen
     from qot_quiz.store.journal import Journal as FileJournal
     from qot_quiz.store.opening import Store
@@ -72,7 +72,7 @@ def store() -> Store:
 
 
 def now() -> str:
-    """The local time in ISO 8601 with its offset."""
+    """Tell the local time in ISO 8601 with its offset."""
     from datetime import datetime
 
     return datetime.now().astimezone().isoformat(timespec="seconds")
@@ -233,5 +233,3 @@ def log_bug(error: BaseException) -> str:
     except OSError:
         return ""
     return file
-
-

@@ -66,7 +66,7 @@ ROOMS = {
 }
 """The table; a line with a dot is one file's own."""
 
-LOADED_LATE = _words("choices keeping menu naming packs playing reading")
+LOADED_LATE = _words("choices keeping menu naming packs playing reading resuming")
 """Files of `cli` that are loaded only inside the functions of `commands`: to them the table's "later" is now."""
 
 HELD = _words("sqlite3 tomllib")
@@ -101,9 +101,7 @@ def _imports(file: Path) -> Iterator[Import]:
                 case ast.ImportFrom(module=module, names=names, level=level):
                     assert not level, f"{file}: relative imports hide the room that they reach"
                     yield from (Import(file, child.lineno, module or "", one.name, late) for one in names)
-                case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
-                    yield from walk(child, True)
-                case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+                case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.If(test=ast.Name(id="TYPE_CHECKING")):
                     yield from walk(child, True)
                 case _:
                     yield from walk(child, late)
@@ -219,11 +217,8 @@ def test_formats_equal_their_table() -> None:
 
 
 def _calls(file: Path, *names: str) -> list[int]:
-    return [
-        node.lineno
-        for node in ast.walk(_tree(file))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
-    ]
+    calls = (node for node in ast.walk(_tree(file)) if isinstance(node, ast.Call))
+    return [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id in names]
 
 
 def test_only_two_files_print() -> None:

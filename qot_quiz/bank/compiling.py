@@ -173,8 +173,17 @@ def _write(book: Book, stamp: Stamp, file: str) -> None:
         db.executemany(
             "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (place, item.id, item.fact_id, item.kind, item.difficulty, item.topic, item.spoils,
-                 point_of(item.id) - RING_MIDDLE, encode(item))
+                (
+                    place,
+                    item.id,
+                    item.fact_id,
+                    item.kind,
+                    item.difficulty,
+                    item.topic,
+                    item.spoils,
+                    point_of(item.id) - RING_MIDDLE,
+                    encode(item),
+                )
                 for place, item in enumerate(items)
             ),
         )

@@ -91,6 +91,4 @@ def _joined(own: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
 
 def _sources(book: Book, sources: tuple[AuthoredSource, ...]) -> tuple[Source, ...]:
     article = book.about.table.article or "the article"
-    return tuple(
-        Source(source.publisher or article, source.paragraph, source.date, source.page) for source in sources
-    )
+    return tuple(Source(source.publisher or article, source.paragraph, source.date, source.page) for source in sources)

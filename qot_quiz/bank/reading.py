@@ -192,7 +192,7 @@ def _syntax_fault(message: str) -> tuple[str, int]:
     found = re.search(r" \(at line (\d+), column \d+\)$", message)
     if found is None:
         return f"no valid TOML: {message}", 0
-    return f"no valid TOML: {message[:found.start()]}", int(found[1])
+    return f"no valid TOML: {message[: found.start()]}", int(found[1])
 
 
 def _table_fault(message: str, key: str) -> tuple[str, str]:

@@ -100,7 +100,9 @@ def resume(
     discard: Annotated[bool, typer.Option("--discard", help="Close the newest unfinished game for good.")] = False,
 ) -> int:
     """Go on with the newest unfinished game."""
-    return commands.resume(discard, Options(player=player, pack=pack, plain=plain, no_color=no_color, answers=answers, json=json))
+    return commands.resume(
+        discard, Options(player=player, pack=pack, plain=plain, no_color=no_color, answers=answers, json=json)
+    )
 
 
 @app.command()

@@ -9,7 +9,7 @@ from qot_quiz import runtime
 from qot_quiz.cli import naming
 from qot_quiz.cli.options import Options
 from qot_quiz.core.chance import SEEDS
-from qot_quiz.core.draw import Filters
+from qot_quiz.core.draw import Filters, Pool, Without
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import DIFFICULTIES, Question
@@ -68,20 +68,12 @@ def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) ->
     Raises:
         UsageError: The name or the ceiling will not do.
     """
-    player = naming.player(options.player) if options.player is not None else None
+    up_to = _ceiling(options.up_to, bank)
     if not options.remembers:
-        return player or NOBODY, _ceiling(options.up_to, bank) or 0
+        return NOBODY if options.player is None else naming.player(options.player), up_to or 0
+    player = who_plays(options, store, ask)
     from qot_quiz.store import settings
 
-    known = settings.get(store, "player")
-    if player is None and known is None and ask:
-        from qot_quiz.ui import prompts
-
-        player = naming.player(prompts.name())
-    if known is None and player is not None:
-        settings.put(store, "player", player)
-    player = player or known or NOBODY
-    up_to = _ceiling(options.up_to, bank)
     if up_to is None:
         up_to = settings.ceiling(store, player, bank.meta.id)
         if up_to is not None or not ask or not bank.meta.episodes:
@@ -91,6 +83,30 @@ def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) ->
         up_to = prompts.watched(bank.meta.title, bank.meta.episodes)
     settings.set_ceiling(store, player, bank.meta.id, up_to)
     return player, up_to
+
+
+def who_plays(options: Options, store: Store, ask: bool) -> str:
+    """Find out who plays; the first name that is said is remembered.
+
+    Args:
+        options: What was asked for.
+        store: Where it is remembered.
+        ask: Whether a person can be asked.
+
+    Raises:
+        UsageError: The name will not do.
+    """
+    from qot_quiz.store import settings
+
+    said = None if options.player is None else naming.player(options.player)
+    known = settings.get(store, "player")
+    if said is None and known is None and ask:
+        from qot_quiz.ui import prompts
+
+        said = naming.player(prompts.name())
+    if known is None and said is not None:
+        settings.put(store, "player", said)
+    return said or known or NOBODY
 
 
 def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str, up_to: int) -> Setup:
@@ -106,16 +122,22 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
     Raises:
         UsageError: A mode, difficulty, topic, kind, number or seed that does not exist.
     """
-    mode = naming.find(options.mode or defaults.get("mode", "classic"), plain_names(MODES), "mode")
+
+    def chosen(said: tuple[str, ...], setting: str, names: Mapping[str, str], what: str) -> tuple[str, ...]:
+        if said or setting not in defaults:
+            return naming.split(said, names, what)
+        try:
+            return naming.split((defaults[setting],), names, what)
+        except UsageError as error:
+            unset = f"qot-quiz settings unset {setting} forgets it."
+            raise UsageError(f"The remembered {setting} will not do: {error.message}", unset) from error
+
+    (mode,) = chosen((options.mode,) if options.mode else (), "mode", plain_names(MODES), "mode") or ("classic",)
     rules = MODES[mode].rules
-
-    def many(said: tuple[str, ...], name: str) -> tuple[str, ...]:
-        return said or ((defaults[name],) if name in defaults else ())
-
     filters = Filters(
-        difficulties=naming.split(many(options.difficulty, "difficulty"), plain_names(DIFFICULTIES), "difficulty"),
-        topics=naming.split(many(options.topic, "topic"), shown_topics(bank, up_to), "topic"),
-        kinds=naming.split(many(options.kind, "kind"), plain_names(KINDS), "kind of question"),
+        difficulties=chosen(options.difficulty, "difficulty", plain_names(DIFFICULTIES), "difficulty"),
+        topics=chosen(options.topic, "topic", shown_topics(bank, up_to), "topic"),
+        kinds=chosen(options.kind, "kind", plain_names(KINDS), "kind of question"),
         up_to=up_to,
     )
     asked_for = options.questions
@@ -135,21 +157,25 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
         chosen=options.seed is not None,
         pack=bank.meta.id,
         digest=bank.meta.digest,
+        foreign=bank.meta.id != runtime.BUILT_IN,
     )
 
 
 def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Question, ...]:
-    """Draw the deck of a game; questions that the player has seen come last, unless the game is seeded or scripted.
+    """Draw the deck of a game; unless seeded or scripted, what was seen comes last and what was flagged not at all.
 
     Raises:
         UsageError: Too few questions match; the hint says how many do, and which filter to widen.
     """
     seen: set[str] = set()
+    pool: Pool = bank
     if remembers:
         from qot_quiz.store import history
 
-        seen = set(history.seen(store, game.player, game.pack)) | set(history.flagged(store, game.player, game.pack))
-    drawn = MODES[game.mode].draw(bank, game, seen)
+        seen = history.seen(store, game.player, game.pack)
+        if flagged := history.flagged(store, game.player, game.pack):
+            pool = Without(bank, flagged)
+    drawn = MODES[game.mode].draw(pool, game, seen)
     if len(drawn) < (game.length or 1):
         _refuse_few(game, bank, len(drawn))
     if seen and any(question.item.id in seen for question in drawn) and game.rules.counted:
@@ -183,20 +209,23 @@ def _refuse_few(game: Setup, bank: Bank, drawn: int) -> None:
         if (facts := bank.count(msgspec.structs.replace(filters, **{field: ()}))[1]) >= wanted
     }
     if single:
-        hint = "Widen " + " or ".join(f"{option} ({facts} match without it)" for option, facts in single.items())
+        ways = "widen " + " or ".join(f"{option} ({facts} match without it)" for option, facts in single.items())
     elif set_ones and bank.count(Filters(up_to=filters.up_to))[1] >= wanted:
-        hint = f"Widen {' and '.join(set_ones)}"
+        ways = f"widen {' and '.join(set_ones)}"
     elif filters.up_to < bank.meta.episodes:
-        hint = "Raise --up-to"
+        ways = "raise --up-to"
     else:
-        hint = "The pack holds no more"
+        ways = ""
     questions, facts = bank.count(filters)
-    match = f"{count(questions, 'question')} {'matches' if questions == 1 else 'match'}" if questions else "none matches"
+    match = (
+        f"{count(questions, 'question')} {'matches' if questions == 1 else 'match'}" if questions else "none matches"
+    )
     if facts < questions:
         match += f", on {count(facts, 'fact')}, and a game asks one of each"
     if drawn < min(facts, wanted):
         match += "; some would give away another's answer"
+    hint = ", or ".join(way for way in (ways, f"ask for {drawn} with -n {drawn}" if drawn else "") if way)
     raise UsageError(
         f"{count(wanted, 'question')} {'was' if wanted == 1 else 'were'} asked for, but {match}.",
-        f"{hint}, or ask for {drawn} with -n {drawn}." if drawn else f"{hint}.",
+        (hint[:1].upper() + hint[1:] + ".") if hint else "This pack holds no questions.",
     )

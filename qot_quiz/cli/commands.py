@@ -14,9 +14,9 @@ def play(options: Options = Options()) -> int:  # noqa: B008 - frozen
 
 def resume(discard: bool = False, options: Options = Options()) -> int:  # noqa: B008 - frozen
     """Take up the newest unfinished game, or close it."""
-    from qot_quiz.cli import playing
+    from qot_quiz.cli import resuming
 
-    return playing.resume(discard, options)
+    return resuming.resume(discard, options)
 
 
 def welcome() -> int:

@@ -29,9 +29,14 @@ def welcome() -> int:
 
 def _change() -> None:
     """Ask for the choices that `play` remembers."""
+    from qot_quiz.store import settings
+
     bank = runtime.bank()
     store = runtime.store()
-    player, up_to = choices.player_and_ceiling(Options(), bank, store, ask=True)
+    player = choices.who_plays(Options(), store, ask=True)
+    known = settings.ceiling(store, player, bank.meta.id) or 0
+    up_to = prompts.watched(bank.meta.title, bank.meta.episodes, known)
+    settings.set_ceiling(store, player, bank.meta.id, up_to)
     mode = prompts.pick("Mode", {name: f"{name}: {words.MODES[name]}" for name in MODES})
     keeping.put("mode", mode)
     difficulty = prompts.pick("Difficulty", {"any": "any", **{name: name for name in DIFFICULTIES}})
@@ -40,10 +45,6 @@ def _change() -> None:
     titles = choices.shown_topics(bank, up_to)
     shown = {name: f"{title} ({words.count(counts[name], 'question')})" for name, title in titles.items()}
     _keep("topic", prompts.pick("Topic", {"any": "any", **shown}))
-    watched = prompts.watched(bank.meta.title, bank.meta.episodes)
-    from qot_quiz.store import settings
-
-    settings.set_ceiling(store, player, bank.meta.id, watched)
 
 
 def _keep(key: str, value: str) -> None:

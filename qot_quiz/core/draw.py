@@ -66,10 +66,35 @@ class Pool(Protocol):
         """How many questions, and how many different facts, pass the filters."""
 
     def walk(self, filters: Filters, difficulty: str, point: int) -> Iterator[Row]:
-        """Rows of one difficulty that pass the filters, once round the ring of id hashes, from a point (0..2^64-1) on."""
+        """Walk over one difficulty's fitting rows, once round the ring of id hashes, from a point (0..2^64-1) on."""
 
     def item(self, id: str) -> Item | None:
-        """The whole question of that id, or None."""
+        """Fetch the whole question of that id, or None."""
+
+
+class Without:
+    """A pool without the questions that a player has flagged.
+
+    Args:
+        pool: The pack's questions.
+        flagged: Ids that must not be drawn.
+    """
+
+    def __init__(self, pool: Pool, flagged: Collection[str]) -> None:
+        self._pool = pool
+        self._flagged = flagged
+
+    def count(self, filters: Filters) -> tuple[int, int]:
+        """Count as the whole pool does."""
+        return self._pool.count(filters)
+
+    def walk(self, filters: Filters, difficulty: str, point: int) -> Iterator[Row]:
+        """Walk as the pool does, past the flagged ones."""
+        return (row for row in self._pool.walk(filters, difficulty, point) if row.id not in self._flagged)
+
+    def item(self, id: str) -> Item | None:
+        """Fetch a question from the pool."""
+        return self._pool.item(id)
 
 
 class Hand:
@@ -95,7 +120,7 @@ class Hand:
         self._true_false = 0
 
     def pick(self, difficulty: str, repeat: bool = False) -> bool:
-        """Pick one more question of a difficulty, one seen before only to `repeat`; False when none is left that fits."""
+        """Pick one more question of a difficulty, a seen one only to `repeat`; False when none is left that fits."""
         point = hash64(self.seed, "point", difficulty, str(len(self.items)))
         fitting = (row for row in self.pool.walk(self.filters, difficulty, point) if self._fits(row, repeat))
         while window := {row.id: row for row in islice(fitting, WINDOW)}:

@@ -18,7 +18,7 @@ class NotNow(Exception):
     """A command that means nothing at this point of the game.
 
     Args:
-        reason: One word for the screens: ``over``, ``revealed``, ``open``, ``fifty``, ``hint``, ``option`` or ``regrade``.
+        reason: A word for screens: ``over``, ``revealed``, ``open``, ``fifty``, ``hint``, ``option``, ``regrade``.
     """
 
     def __init__(self, reason: str) -> None:
@@ -156,6 +156,13 @@ def asked(game: Game) -> Asked:
     )
 
 
+def ended(game: Game) -> Ended:
+    """Describe the end of a game that is over."""
+    lost, endless = game.standing.lives == 0, game.setup.rules.lives is not None
+    how = "lost" if lost else "won" if endless else "finished"
+    return Ended(how, game.standing, game.ranked, game.records)
+
+
 def shown_again(game: Game) -> tuple[Event, ...]:
     """List what a screen shows first when a game is taken up: the last verdict, or the open question."""
     return game.records[-1:] if game.revealed else (asked(game),)
@@ -243,10 +250,8 @@ def _next(game: Game) -> tuple[Game, tuple[Event, ...]]:
     if not game.revealed:
         raise NotNow("open")
     if game.records[-1].ends:
-        lost, endless = game.standing.lives == 0, game.setup.rules.lives is not None
-        how = "lost" if lost else "won" if endless else "finished"
         game = msgspec.structs.replace(game, over=True, revealed=False)
-        return game, (Ended(how, game.standing, game.ranked, game.records),)
+        return game, (ended(game),)
     game = msgspec.structs.replace(
         game, number=game.number + 1, asked_at=game.now, removed=(), hints=(), help=(), tried=False, revealed=False
     )
@@ -254,7 +259,7 @@ def _next(game: Game) -> tuple[Game, tuple[Event, ...]]:
 
 
 def _last(game: Game) -> Judged:
-    """The record that a regrade or a flag belongs to: until the next question is touched, that is the one before it."""
+    """Find the record that a regrade or a flag belongs to: the last one, until the next question is touched."""
     touched = not game.revealed and (game.help or game.tried)
     if not game.records or touched:
         raise NotNow("open")
@@ -265,9 +270,7 @@ def _regrade(game: Game) -> tuple[Game, tuple[Event, ...]]:
     last = _last(game)
     if not isinstance(last.shape, TypeIn) or last.verdict.credit == 1 or not last.given:
         raise NotNow("regrade")
-    as_before = msgspec.structs.replace(
-        game, number=last.number, help=last.help, standing=game.before, ranked=False
-    )
+    as_before = msgspec.structs.replace(game, number=last.number, help=last.help, standing=game.before, ranked=False)
     right = Verdict(credit=1.0, reason="regraded")
     settled, events = _judged(as_before, last.given, right, last.took_ms, regraded=True)
     if not game.revealed:

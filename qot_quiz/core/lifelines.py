@@ -20,8 +20,8 @@ def fifty(question: Question, removed: tuple[str, ...], seed: int) -> tuple[str,
         seed: The game's seed.
 
     Returns:
-        Keys of wrong options, so many that the right one and one other stay; empty when that is so already or nothing is
-        to be picked.
+        Keys of wrong options, so many that the right one and one other stay; empty when that is so already or nothing
+        is to be picked.
     """
     wrong = _wrong(question, removed)
     return tuple(sorted(shuffled(seed, "fifty " + question.item.id, wrong)[1:]))
@@ -36,8 +36,8 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
         seed: The game's seed.
 
     Returns:
-        For a typed answer its letters, masked less and less but never all shown; else its topic, its episode when it has
-        one that is not the answer, and one wrong option less while more than one is left.
+        For a typed answer its letters, masked less and less but never all shown; else its topic, its episode when it
+        has one that is not the answer, and one wrong option less while more than one is left.
     """
     if not isinstance(kinds.shape(question), PickOne):
         answer = question.solution[0]

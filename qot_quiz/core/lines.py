@@ -16,7 +16,8 @@ class Senseless(Exception):
     """A line that makes no sense for the question it answers.
 
     Args:
-        reason: ``option`` (no such option), ``words`` (neither an option nor a command) or ``walk`` (nothing to walk away from).
+        reason: ``option`` (no such option), ``words`` (neither an option nor a command) or ``walk`` (nothing to walk
+            away from).
     """
 
     def __init__(self, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""What a player can do, as values: the commands that the engine takes. Each carries `at`, in milliseconds on the game's clock."""
+"""What a player can do, as values: the engine's commands, each with `at`, in milliseconds on the game's clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points of ruleset 1, as whole numbers from first to last; the rules are those of the game's page (README, "Points")."""
+"""Points of ruleset 1, in whole numbers from first to last; the rules stand in README.md, "Points"."""
 
 from __future__ import annotations
 

@@ -38,6 +38,7 @@ class Setup(msgspec.Struct, frozen=True):
         chosen: Whether the player chose the seed, which keeps the game from the plain boards.
         pack: The pack's id.
         digest: The digest of the pack's canonical content.
+        foreign: Whether the pack is not the built-in one, which keeps the game from the plain boards.
     """
 
     player: str
@@ -49,3 +50,4 @@ class Setup(msgspec.Struct, frozen=True):
     chosen: bool
     pack: str
     digest: str
+    foreign: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Leaving(Exception):  # noqa: N818 - nothing has gone wrong
+class Leaving(Exception):
     """The game is to be left now; the exit code follows the shell's rule of 128 plus the signal's number."""
 
     exit_code = 1

@@ -25,7 +25,7 @@ class Answers(Protocol):
         """Whether the next line is still to be thought of, so that somebody must be told that one is read."""
 
     def next(self) -> str | None:
-        """The next line without its end, or None when there is none."""
+        """Take the next line without its end, or None when there is none."""
 
     def put_back(self, line: str) -> None:
         """Give a line back, to be read again."""
@@ -34,7 +34,7 @@ class Answers(Protocol):
         """Deal with a line that makes no sense: say so and go on, or stop with an error."""
 
     def ended(self) -> None:
-        """Say what the end of the lines means while a question is open: nothing for a person, who leaves; else an error."""
+        """Deal with lines that ended while a question is open: a person leaves; otherwise it is an error."""
 
 
 class Plain:

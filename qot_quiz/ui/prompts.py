@@ -23,12 +23,13 @@ def name() -> str:
     return _text(f"Your name? (Enter for {usual})") or usual
 
 
-def watched(title: str, episodes: int) -> int:
-    """Ask how many episodes one has watched; Enter alone is none, so that nothing is spoiled by haste.
+def watched(title: str, episodes: int, usual: int = 0) -> int:
+    """Ask how many episodes one has watched.
 
     Args:
         title: The drama's title.
         episodes: How many regular episodes it has.
+        usual: What Enter alone means; none at first, so that nothing is spoiled by haste.
 
     Raises:
         Interrupted: The player left.
@@ -39,7 +40,8 @@ def watched(title: str, episodes: int) -> int:
         sound = not answer or (answer.isascii() and answer.isdecimal() and int(answer) <= episodes)
         return sound or f"A number from 0 (none yet) to {episodes} (all)."
 
-    return int(_text(f"Episodes of {visible(title)} you have watched, 0 to {episodes}? (Enter for 0)", sound) or 0)
+    question = f"Episodes of {visible(title)} you have watched, 0 to {episodes}? (Enter for {usual})"
+    return int(_text(question, sound) or usual)
 
 
 def pick(question: str, choices: Mapping[str, str]) -> str:

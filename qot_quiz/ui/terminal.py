@@ -1,4 +1,4 @@
-"""The terminal screen: Rich draws, one key answers; the scrollback stays readable and nothing is drawn twice but the last lines."""
+"""The terminal screen: Rich draws, one key answers, the scrollback stays readable; only the last lines are redrawn."""
 
 from __future__ import annotations
 
@@ -126,7 +126,10 @@ class Terminal:
 
     def _line(self, prompt: str, commands: dict[str, str], redraw: Callable[[], None] | None = None) -> str:
         """Let the player type a line, or press one of the keys that command on an empty one."""
-        from qot_quiz.ui.typed import Pressed, read_text  # questionary costs 100 ms: the question is on the screen by now
+        from qot_quiz.ui.typed import (  # questionary costs 100 ms: the question is on the screen by now
+            Pressed,
+            read_text,
+        )
 
         answer = read_text(self._keys, " " + prompt, commands, self._console.no_color, redraw=redraw)
         self._live = 0

@@ -31,7 +31,10 @@ KEPT = "The game is kept: qot-quiz resume goes on with it."
 EMPTY = "Type an answer, or s to pass."
 NOT_KEPT = "The game was played in memory and is gone."
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def number(value: int) -> str:
@@ -105,11 +108,12 @@ def cited(all_sources: tuple[Source, ...]) -> list[str]:
     out: list[str] = []
     for name, paragraphs in named.items():
         numbers = [str(number) for number in sorted(set(paragraphs)) if number]
+        where = ""
         if len(numbers) > 1:
-            name += f", paragraphs {', '.join(numbers[:-1])} and {numbers[-1]}"
+            where = f", paragraphs {', '.join(numbers[:-1])} and {numbers[-1]}"
         elif numbers:
-            name += f", paragraph {numbers[0]}"
-        out.append(name)
+            where = f", paragraph {numbers[0]}"
+        out.append(name + where)
     return out
 
 
@@ -194,6 +198,17 @@ def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
     parts += [" and ".join(filters.kinds) + " questions"] if filters.kinds else []
     parts.append(f"up to episode {filters.up_to}" if filters.up_to else "no spoilers")
     return " · ".join(parts)
+
+
+def moment(iso: str) -> str:
+    """Write an ISO moment as people do: 9 March 2024, 21:20."""
+    return f"{date(iso[:10])}, {iso[11:16]}"
+
+
+def unfinished(mode: str, player: str, started_at: str, answered: int, of: int | None) -> str:
+    """Describe a game that can be taken up again: its mode, when it began, how far it is."""
+    far = f"{answered} of {of} answered" if of else f"{answered} answered"
+    return f"{mode}, {player}, {moment(started_at)}, {far}"
 
 
 def answers_to(asked: Asked) -> str:

@@ -202,7 +202,10 @@ def test_resume_takes_the_newest_of_a_player(quiz: Quiz, tmp_path: Path) -> None
         assert quiz(*SEEDED, "-p", name, "--answers", leave).code == 0
     passed = answers_file(tmp_path, *PASSED)
     assert quiz("resume", "-p", "Ann", "--json", "--answers", passed).json["player"] == "Ann"
-    assert quiz("resume", "--discard") == (0, "", "The classic game of Cho is discarded.\n")
+    discarded = quiz("resume", "--discard")
+    assert (discarded.code, discarded.out) == (0, "")
+    assert "Discarded: classic, Cho, " in discarded.err
+    assert "0 of 10 answered" in discarded.err
     assert quiz("resume", "--json", "--answers", passed).json["player"] == "Bo"
     assert quiz("resume").code == 1
 

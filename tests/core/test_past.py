@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from samples import deck, setup
 
 from qot_quiz.core import kinds, lines, moves
 from qot_quiz.core.draw import Filters
-from qot_quiz.core.game import Game, begin, step
-from qot_quiz.core.past import answers, board, difficulty_name, summary
+from qot_quiz.core.events import Ended
+from qot_quiz.core.game import begin, step
+from qot_quiz.core.past import KEYS, answers, board, difficulty_name, helps, result
 
 GAME_KEYS = (
     "game_id player mode difficulty questions asked right points best_streak ruleset board seed code pack pack_digest "
@@ -21,7 +23,7 @@ ANSWER_KEYS = "number question_id fact_id kind difficulty given solution credit 
 IDS = ("lead/actor", "abroad/netflix", "heroine/actress", "village/name")
 
 
-def played() -> Game:
+def played() -> Ended:
     """Play a right pick with help, a pass, a right text and a wrong one that is graded anew."""
     game, _ = begin(setup(), deck(*IDS))
     for command in (
@@ -37,14 +39,17 @@ def played() -> Game:
         moves.Regrade(6000),
         moves.Next(6000),
     ):
-        game, _ = step(game, command)
-    return game
+        game, (event,) = step(game, command)
+    assert isinstance(event, Ended)
+    return event
 
 
-def test_summary() -> None:
-    """A summary has the documented keys, in their order, with what happened in the game."""
-    told = summary(played(), "id", "sample", "2026-11-22T20:00:00+01:00", "2026-11-22T20:05:00+01:00")
-    assert " ".join(told) == GAME_KEYS
+def test_result() -> None:
+    """A result has the documented keys, in their order, with what happened in the game."""
+    told = msgspec.structs.asdict(
+        result(setup(), played(), "id", "2026-11-22T20:00:00+01:00", "2026-11-22T20:05:00+01:00")
+    )
+    assert " ".join(told) == " ".join(KEYS) == GAME_KEYS
     assert told == {
         "game_id": "id",
         "player": "Min",
@@ -122,9 +127,14 @@ def test_difficulty_name(difficulties: tuple[str, ...], name: str) -> None:
         ({"filters": Filters(topics=("cast",))}, "1/classic/any/10/custom"),
         ({"filters": Filters(kinds=("typed",))}, "1/classic/any/10/custom"),
         ({"chosen": True}, "1/classic/any/10/custom"),
-        ({"pack": "foreign"}, "1/classic/any/10/custom"),
+        ({"foreign": True}, "1/classic/any/10/custom"),
     ],
 )
 def test_board(more: dict[str, Any], name: str) -> None:
     """Games that do not compare stand on other boards: other filters, a chosen seed, a foreign pack."""
-    assert board(setup(**{"chosen": False, **more}), "sample") == name
+    assert board(setup(**{"chosen": False, **more})) == name
+
+
+def test_helps() -> None:
+    """Every help of every question is counted."""
+    assert helps(played()) == 2

@@ -34,7 +34,7 @@ def recount(
     return floor(exact + Fraction(1, 2))
 
 
-@given(DIFFICULTY, CREDIT, st.integers(0, 40), HELP, TOOK, LIMIT)
+@given(difficulty=DIFFICULTY, credit=CREDIT, streak=st.integers(0, 40), help=HELP, took=TOOK, limit=LIMIT)
 def test_formula(
     difficulty: str, credit: Fraction, streak: int, *, help: tuple[str, ...], took: int, limit: int | None
 ) -> None:

@@ -17,13 +17,75 @@ SHORTEST, LONGEST = 0.6, 1.6
 
 _ABOVE = re.compile(r"\b(all|none|both|any) of (the above|these|them)\b|^both \w+ and \w+$", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(always|never|only|completely)\b", re.IGNORECASE)
-_SMALL = frozenset((
-    "about", "after", "again", "all", "also", "and", "any", "appeared", "are", "been", "before", "both", "did",
-    "does", "during", "each", "first", "for", "from", "had", "has", "have", "her", "hers", "him", "his", "how",
-    "into", "its", "last", "made", "make", "name", "named", "one", "only", "other", "over", "same", "she", "show",
-    "shown", "takes", "than", "that", "the", "their", "them", "then", "there", "they", "this", "those", "two",
-    "under", "was", "were", "what", "where", "which", "while", "who", "whom", "whose", "with",
-))
+_SMALL = frozenset(
+    (
+        "about",
+        "after",
+        "again",
+        "all",
+        "also",
+        "and",
+        "any",
+        "appeared",
+        "are",
+        "been",
+        "before",
+        "both",
+        "did",
+        "does",
+        "during",
+        "each",
+        "first",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "her",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "into",
+        "its",
+        "last",
+        "made",
+        "make",
+        "name",
+        "named",
+        "one",
+        "only",
+        "other",
+        "over",
+        "same",
+        "she",
+        "show",
+        "shown",
+        "takes",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "those",
+        "two",
+        "under",
+        "was",
+        "were",
+        "what",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "with",
+    )
+)
 
 
 def _texts(question: AuthoredQuestion) -> tuple[str, ...]:
@@ -67,8 +129,11 @@ def length(book: Book) -> Iterator[Fault]:
             continue
         ratio = len(answer) * len(wrong) / sum(len(text) for text in wrong)
         if not SHORTEST <= ratio <= LONGEST:
-            yield placed, f"the answer has {ratio:.2f} times the length of the wrong options", (
-                f"Keep it within {SHORTEST} and {LONGEST}.")
+            yield (
+                placed,
+                f"the answer has {ratio:.2f} times the length of the wrong options",
+                (f"Keep it within {SHORTEST} and {LONGEST}."),
+            )
 
 
 def above(book: Book) -> Iterator[Fault]:
@@ -107,8 +172,11 @@ def mixed(book: Book) -> Iterator[Fault]:
         # A number behind a name, as in "Part 1", may well stand beside other names.
         plain = scale is not None and scale[0].startswith(("weekday", "date", "number |"))
         if plain and not book.ascending(placed.table):
-            yield placed, "the answer is a date or number, and the options are not all written like it", (
-                "Write all of them in one form, so that they can be put in order.")
+            yield (
+                placed,
+                "the answer is a date or number, and the options are not all written like it",
+                ("Write all of them in one form, so that they can be put in order."),
+            )
 
 
 def forms(book: Book) -> Iterator[Fault]:
@@ -119,8 +187,16 @@ def forms(book: Book) -> Iterator[Fault]:
             continue
         yield from ((placed, message, "") for message in _form_faults(book, question, question.answer))
     for name in book.pack.names:
-        yield from ((name, message, "") for message in _overlaps(
-            {"accept": (name.table.show, *name.table.accept), "vague": name.table.vague, "refuse": name.table.refuse}))
+        yield from (
+            (name, message, "")
+            for message in _overlaps(
+                {
+                    "accept": (name.table.show, *name.table.accept),
+                    "vague": name.table.vague,
+                    "refuse": name.table.refuse,
+                }
+            )
+        )
 
 
 def _form_faults(book: Book, question: AuthoredQuestion, answer: str) -> Iterator[str]:

@@ -18,8 +18,20 @@ from qot_quiz.core.question import DIFFICULTIES
 Fault = tuple[Placed[Any], str, str]
 """The table at fault, what is wrong, and what to do about it."""
 
-VALUE_KEYS = ("date", "number", "episode", "person", "character", "place", "organisation", "group", "work", "title",
-              "quote", "text")
+VALUE_KEYS = (
+    "date",
+    "number",
+    "episode",
+    "person",
+    "character",
+    "place",
+    "organisation",
+    "group",
+    "work",
+    "title",
+    "quote",
+    "text",
+)
 """What the value of a fact may be called."""
 
 MOST_EPISODES = 999

@@ -102,5 +102,8 @@ def edge_share(book: Book) -> Iterator[Fault]:
             edges.append(points[0] in (min(points), max(points)))
     share = sum(edges) / max(1, len(edges))
     if len(edges) >= FEWEST_FOR_SHARES and share > MOST_AT_EDGE:
-        yield book.about, f"in {share:.0%} of the date and number choices the answer is the lowest or highest", (
-            "Give wrong options on both sides of it.")
+        yield (
+            book.about,
+            f"in {share:.0%} of the date and number choices the answer is the lowest or highest",
+            ("Give wrong options on both sides of it."),
+        )

@@ -20,7 +20,7 @@ def deal(item: Item, seed: int, place: int) -> Question:
     """
     if item.ascending:
         below, above = item.wrong[: item.wrong_below], item.wrong[item.wrong_below :]
-        before = min(max(place, WRONG - len(above)), min(WRONG, len(below)))
+        before = min(max(place, WRONG - len(above)), WRONG, len(below))
         chosen = {
             *shuffled(seed, "wrong " + item.id, below)[:before],
             *shuffled(seed, "wrong " + item.id, above)[: WRONG - before],

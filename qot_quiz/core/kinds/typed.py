@@ -18,7 +18,7 @@ def restore(item: Item, options: tuple[str, ...]) -> Question | None:
 
 
 def shape(question: Question) -> Shape:
-    """A text is to be typed."""
+    """Say that a text is to be typed."""
     return TypeIn()
 
 

@@ -1,0 +1,78 @@
+"""Taking up a game that was left: which one, and the game as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qot_quiz import runtime
+from qot_quiz.cli import choices, playing
+from qot_quiz.cli.options import Options
+from qot_quiz.core import game as engine
+from qot_quiz.core import kinds
+from qot_quiz.errors import QuizError
+from qot_quiz.store import history
+from qot_quiz.store.journal import Journal
+from qot_quiz.ui import words
+
+if TYPE_CHECKING:
+    from qot_quiz.bank.bank import Bank
+    from qot_quiz.core.question import Question
+
+LISTED = 9
+"""Unfinished games that are listed at most, the newest first."""
+
+
+def resume(discard: bool, options: Options) -> int:
+    """Take up an unfinished game, or close it for good."""
+    store = runtime.store()
+    unfinished = history.unfinished(store, options.player)
+    if not unfinished:
+        raise QuizError("There is no unfinished game.", "qot-quiz play starts one.")
+    chosen = _choose(unfinished, playing.graphic(options))
+    if discard:
+        history.close(store, chosen.game_id, "discarded")
+        runtime.talk(f"Discarded: {_told(chosen)}.")
+        return 0
+    runtime.talk(f"Going on with: {_told(chosen)}.")
+    stored = history.load(store, chosen.game_id)
+    bank = runtime.bank(options.pack or stored.setup.pack)
+    deck = _deck(stored, bank)
+    if deck is None:
+        history.close(store, chosen.game_id, "gone")
+        raise QuizError(
+            "A question of this game is no longer in the pack: the game is closed as it stands.",
+            "qot-quiz play starts a new one.",
+        )
+    game = engine.reopen(engine.replay(stored.setup, deck, stored.steps))
+    journal = runtime.KeptWhilePossible(Journal(store, chosen.game_id, len(stored.steps)), store.keeps)
+    screen = playing.screen_for(options, stored.setup, choices.topics(bank))
+    sitting = playing.Sitting(
+        game, engine.shown_again(game), journal, runtime.clock(game.now), chosen.game_id, stored.started_at
+    )
+    return playing.sit(sitting, screen, options.json)
+
+
+def _choose(unfinished: list[history.Unfinished], ask: bool) -> history.Unfinished:
+    """Choose the newest game, or let a person choose where there are several."""
+    if not ask or len(unfinished) == 1:
+        return unfinished[0]
+    from qot_quiz.ui import prompts
+
+    listed = {game.game_id: game for game in unfinished[:LISTED]}
+    return listed[prompts.pick("Which game?", {id: _told(game) for id, game in listed.items()})]
+
+
+def _told(game: history.Unfinished) -> str:
+    return words.unfinished(game.mode, game.player, game.started_at, game.answered, game.of)
+
+
+def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...] | None:
+    """Make a stored deck again from the pack; None when a question is gone or has lost its answer."""
+    deck: list[Question] = []
+    for dealt in stored.deck:
+        item = bank.item(dealt.id)
+        question = kinds.restore(item, dealt.options) if item is not None else None
+        if question is None:
+            return None
+        deck.append(question)
+    return tuple(deck)
