@@ -11,6 +11,7 @@ BARE = {
     "": "welcome",
     "play": "play",
     "resume": "resume",
+    "scores": "scores",
     "rules": "rules",
     "facts": "facts",
     "paths": "paths",

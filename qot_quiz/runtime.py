@@ -120,6 +120,17 @@ def announce(line: str, no_color: bool = False) -> None:
     console(no_color).print(Padding(text(line), (0, 2)))
 
 
+def line_width() -> int:
+    """Tell how many columns a line of plain text may take: those of a narrow terminal, 79 elsewhere."""
+    from qot_quiz.ui.plain import NARROWEST, WIDEST
+
+    if not sys.stdout.isatty():
+        return WIDEST
+    import shutil
+
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns - 1))
+
+
 def talk(sentence: str) -> None:
     """Say something beside the data, on standard error."""
     from qot_quiz.core.clean import visible
@@ -182,7 +193,7 @@ def plain_screen(topics: dict[str, str], say: Callable[[str], None]) -> Iterator
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Typist
 
-    yield Plain(say, Typist(sys.stdin, say), topics)
+    yield Plain(say, Typist(sys.stdin, say), topics, line_width())
 
 
 @contextmanager

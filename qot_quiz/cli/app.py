@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qot_quiz.cli import commands
-from qot_quiz.cli.options import Options
+from qot_quiz.cli.options import Boards, Options
 from qot_quiz.errors import UsageError
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -20,8 +20,10 @@ app = typer.Typer(
     no_args_is_help=False,
     **LOOK,  # type: ignore[arg-type]
 )
+scores = typer.Typer(help="The boards: shown, exported, imported.", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
 settings = typer.Typer(help="Show, set and forget what is remembered.", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
 pack = typer.Typer(help="Check and export packs (an author's tools: they spoil).", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
+app.add_typer(scores, name="scores")
 app.add_typer(settings, name="settings")
 app.add_typer(pack, name="pack")
 
@@ -43,6 +45,9 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
 Answers = Annotated[
     str | None,
     typer.Option("--answers", help="A file of answers, a line each; - for standard input.", show_default=False),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", help="Finished on this date or later: 2026-11-22.", show_default=False)
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -128,6 +133,69 @@ def facts(
 def paths(json: Json = False) -> int:
     """Where the program keeps its files."""
     return commands.paths(json)
+
+
+def _boards(
+    player: str | None, mode: str | None, difficulty: list[str] | None, pack: str | None, since: str | None
+) -> Boards:
+    return Boards(player, mode, ",".join(difficulty) if difficulty else None, pack, since)
+
+
+@scores.callback(invoke_without_command=True)
+def scores_show(
+    context: typer.Context,
+    player: Player = None,
+    mode: Mode = None,
+    difficulty: Difficulty = None,
+    pack: Pack = None,
+    since: Since = None,
+    json: Json = False,
+) -> int:
+    """Show the boards, best first."""
+    if context.invoked_subcommand:
+        return 0
+    return commands.scores(_boards(player, mode, difficulty, pack, since), json)
+
+
+@scores.command("export")
+def scores_export(
+    file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")],
+    format: Annotated[
+        str | None,
+        typer.Option("--format", help="csv, json, jsonl, md or html; else by the ending.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    player: Player = None,
+    mode: Mode = None,
+    difficulty: Difficulty = None,
+    pack: Pack = None,
+    since: Since = None,
+) -> int:
+    """Write the finished games to a file."""
+    return commands.scores_export(file, format, force, _boards(player, mode, difficulty, pack, since))
+
+
+@scores.command("import")
+def scores_import(
+    file: Annotated[str, typer.Argument(help="A CSV, JSON or JSON Lines export from another machine.")],
+) -> int:
+    """Merge the games of another machine; none counts twice."""
+    return commands.scores_import(file)
+
+
+@scores.command("rename")
+def scores_rename(old: str, new: str) -> int:
+    """Give a player another name."""
+    return commands.scores_rename(old, new)
+
+
+@scores.command("remove")
+def scores_remove(
+    game: Annotated[str, typer.Argument(help="The game's id, or the beginning of it.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> int:
+    """Hide a game; nothing of it is deleted."""
+    return commands.scores_remove(game, yes)
 
 
 @settings.callback(invoke_without_command=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz.cli.options import Options
+from qot_quiz.cli.options import Boards, Options
 
 
 def play(options: Options = Options()) -> int:  # noqa: B008 - frozen
@@ -30,6 +30,46 @@ def welcome() -> int:
     from qot_quiz.cli import menu
 
     return menu.welcome()
+
+
+def scores(boards: Boards = Boards(), json: bool = False) -> int:  # noqa: B008 - frozen
+    """Show the boards."""
+    from qot_quiz.cli import scoring
+
+    return scoring.show(boards, json)
+
+
+def scores_export(
+    file: str,
+    format: str | None = None,
+    force: bool = False,
+    boards: Boards = Boards(),  # noqa: B008 - frozen
+) -> int:
+    """Write the finished games to a file."""
+    from qot_quiz.cli import scoring
+
+    return scoring.export(file, format, force, boards)
+
+
+def scores_import(file: str) -> int:
+    """Merge the games of an export from another machine."""
+    from qot_quiz.cli import scoring
+
+    return scoring.bring_in(file)
+
+
+def scores_rename(old: str, new: str) -> int:
+    """Give a player another name."""
+    from qot_quiz.cli import scoring
+
+    return scoring.rename(old, new)
+
+
+def scores_remove(game: str, sure: bool = False) -> int:
+    """Hide a game."""
+    from qot_quiz.cli import scoring
+
+    return scoring.remove(game, sure)
 
 
 def rules() -> int:

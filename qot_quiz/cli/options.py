@@ -42,3 +42,21 @@ class Options(msgspec.Struct, frozen=True):
     def remembers(self) -> bool:
         """Whether remembered defaults are read and written: not for a scripted or seeded game."""
         return self.answers is None and self.seed is None
+
+
+class Boards(msgspec.Struct, frozen=True):
+    """Which finished games are meant; None means all.
+
+    Args:
+        player: Only this player's.
+        mode: Only this mode's.
+        difficulty: Only games of this difficulty: ``any``, or names joined by commas.
+        pack: Only games of this pack.
+        since: Only games finished on this ISO date or later.
+    """
+
+    player: str | None = None
+    mode: str | None = None
+    difficulty: str | None = None
+    pack: str | None = None
+    since: str | None = None

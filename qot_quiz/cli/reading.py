@@ -70,7 +70,15 @@ def _told(found: list[Fact], topics: dict[str, str], links: bool) -> list[str]:
 
 
 def _lines(lines: list[str]) -> None:
+    """Write lines, broken to the width of a terminal; a pipe gets them whole, for other programs to search."""
+    import sys
+
     from qot_quiz.core.clean import visible
 
+    if sys.stdout.isatty():
+        from qot_quiz.ui.plain import wrapped
+
+        widest = runtime.line_width()
+        lines = [part for line in lines for part in wrapped(visible(line), widest)]
     for line in lines:
         runtime.tell(visible(line))

@@ -9,6 +9,7 @@ import msgspec
 
 from qot_quiz.core import kinds
 from qot_quiz.core.fact import Fact
+from qot_quiz.core.kinds.choice import place_of
 from qot_quiz.core.question import Item
 
 SEED = 0
@@ -26,10 +27,8 @@ def write(pack: dict[str, object], facts: list[Fact], questions: Iterable[Item])
     yield '{"pack": ' + _text(pack) + ',\n"facts": ['
     yield ",".join("\n" + _text(_fact(fact)) for fact in facts)
     yield '\n],\n"questions": ['
-    first = True
-    for item in questions:
-        yield ("\n" if first else ",\n") + _text(_question(item))
-        first = False
+    for number, item in enumerate(questions):
+        yield (",\n" if number else "\n") + _text(_question(item, place_of(SEED, number)))
     yield "\n]}\n"
 
 
@@ -39,8 +38,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _question(item: Item) -> dict[str, Any]:
-    dealt = kinds.deal(item, SEED, 0)
+def _question(item: Item, place: int) -> dict[str, Any]:
+    dealt = kinds.deal(item, SEED, place)
     texts = {option.key: option.text for option in dealt.options}
     return {
         "id": item.id,

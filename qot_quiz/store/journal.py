@@ -86,11 +86,12 @@ class Journal:
         number, now = self._count + 1, self._store.now()
         outcome, question = _outcome(events)
         told = (None, None) if outcome is None else (_text(outcome), outcome.__struct_config__.tag)
-        statements: list[Statement] = [
-            (_MOVE, (self.game_id, number, command.at, _text(command), *told, question, now))
-        ]
-        statements += [(CLOSE, (self.game_id, event.how, now)) for event in events if isinstance(event, Ended)]
-        self._store.write(*statements)
+        move = (self.game_id, number, command.at, _text(command))
+        ends = [event for event in events if isinstance(event, Ended)]
+        if ends:
+            from qot_quiz.store import ending  # the last step alone needs it
+
+            told, closing = ending.statements(self._store, self.game_id, ends[0], now)
         self._count = number
 
 

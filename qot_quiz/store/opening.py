@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from errno import EACCES
 from typing import Any
@@ -82,23 +83,46 @@ class Store:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise trouble(error, self.path) from error
 
+    def batches(self, sql: str, values: Row = ()) -> Iterator[list[Row]]:
+        """Read the rows of a long answer a thousand at a time, so that memory does not grow with them.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        try:
+            cursor = self._connection.execute(sql, values)
+            while batch := cursor.fetchmany(1000):
+                yield batch
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise trouble(error, self.path) from error
+
     def write(self, *statements: Statement) -> None:
         """Carry out statements as one transaction, which is on the disk when this returns.
 
         Raises:
             StoreError: Nothing of it was written.
         """
-        execute = self._connection.execute
+        with self.transaction() as connection:
+            for sql, values in statements:
+                connection.execute(sql, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Hold the file for writing; on the disk when the block ends, and undone when it is left by an error.
+
+        Raises:
+            StoreError: Nothing of it was written.
+        """
+        connection = self._connection
         try:
             # A transaction that reads before it asks for the lock is refused under WAL as soon as another has written.
-            execute("begin immediate")
+            connection.execute("begin immediate")
             try:
-                for sql, values in statements:
-                    execute(sql, values)
-                execute("commit")
+                yield connection
+                connection.execute("commit")
             except BaseException:
-                if self._connection.in_transaction:
-                    execute("rollback")
+                if connection.in_transaction:
+                    connection.execute("rollback")
                 raise
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise trouble(error, self.path) from error

@@ -16,6 +16,9 @@ from qot_quiz.ui import words
 WIDEST = 79
 """Columns of the longest line."""
 
+NARROWEST = 20
+"""Columns below which lines are left to the terminal to break."""
+
 
 class Answers(Protocol):
     """Where the lines of a player come from."""
@@ -44,9 +47,13 @@ class Plain:
         say: Takes one line of text, without its end.
         answers: Where the player's lines come from.
         topics: Titles of the pack's topics by id.
+        widest: Columns of the longest line.
     """
 
-    def __init__(self, say: Callable[[str], None], answers: Answers, topics: dict[str, str]) -> None:
+    def __init__(
+        self, say: Callable[[str], None], answers: Answers, topics: dict[str, str], widest: int = WIDEST
+    ) -> None:
+        self._widest = widest
         self._say = say
         self._answers = answers
         self._topics = topics
@@ -164,7 +171,7 @@ class Plain:
             self._line(f"The answer is {words.solution(record.question)}.")
 
     def _line(self, line: str) -> None:
-        for part in wrapped(visible(line)):
+        for part in wrapped(visible(line), self._widest):
             self._say(part)
 
 

@@ -205,6 +205,15 @@ def moment(iso: str) -> str:
     return f"{date(iso[:10])}, {iso[11:16]}"
 
 
+def board(name: str) -> str:
+    """Write a board's name (``1/classic/any/10``) in words."""
+    ruleset, mode, difficulty, length, *custom = name.split("/")
+    parts = [mode, "any difficulty" if difficulty == "any" else difficulty.replace(",", " and ")]
+    parts += [f"{length} questions"] if length.isdecimal() else []
+    parts += ["custom games"] if custom else []
+    return " · ".join([*parts, f"ruleset {ruleset}"])
+
+
 def unfinished(mode: str, player: str, started_at: str, answered: int, of: int | None) -> str:
     """Describe a game that can be taken up again: its mode, when it began, how far it is."""
     far = f"{answered} of {of} answered" if of else f"{answered} answered"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from samples import Shelf, item, setup
 
 from core.packs import PACKS, SEEDS, many, one
-from qot_quiz.core.draw import Filters, Hand, deal, gives_away, shares
+from qot_quiz.core.draw import Filters, Hand, Without, deal, gives_away, shares
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import DIFFICULTIES, Item, Question
 
@@ -66,10 +66,10 @@ def test_seed_alone_decides(items: list[Item], mode: str, seed: int, length: int
 
 
 def test_seeds_differ() -> None:
-    """Other seeds draw other decks, and every question of the pack comes up for some."""
-    items = many(12, 12, 6)
-    decks = [tuple(question.item.id for question in drawn(items, "classic", seed, 10)) for seed in range(60)]
-    assert len(set(decks)) == 60
+    """Other seeds draw other decks, and every question even of a pack with more than a window's rows comes up."""
+    items = many(150, 0, 0)
+    decks = [tuple(question.item.id for question in drawn(items, "classic", seed, 10)) for seed in range(200)]
+    assert len(set(decks)) == 200
     assert {id for deck in decks for id in deck} == {item.id for item in items}
 
 
@@ -147,6 +147,17 @@ def test_hand_ends() -> None:
     assert hand.pick("easy", repeat=True)
     assert not hand.pick("easy", repeat=True)
     assert [item.id for item in hand.items] == [items[1].id, items[0].id]
+
+
+def test_flagged_are_never_drawn() -> None:
+    """Questions that a player has flagged stay away even when nothing else is left."""
+    items = many(4, 0, 0)
+    pool = Without(Shelf(items), {items[1].id, items[2].id})
+    for seen in ((), [row.id for row in pool.walk(Filters(), "easy", 0)]):
+        deck = MODES["classic"].draw(pool, setup(), seen)
+        assert {question.item.id for question in deck} == {items[0].id, items[3].id}
+    assert pool.item(items[0].id) == items[0]
+    assert pool.count(Filters()) == (4, 4)
 
 
 def test_window_does_not_end_the_walk() -> None:

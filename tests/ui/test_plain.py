@@ -108,7 +108,6 @@ def test_hostile_texts() -> None:
 @pytest.mark.parametrize(
     ("lines", "commands"),
     [
-        (["a", "u"], ["Answer", "Next", "refused"]),
         (["nobody", "u", "1"], ["Answer", "Next", "Regrade", "Answer", "Next"]),
         (["nobody", "! odd", "u", "1"], ["Answer", "Next", "Flag", "Regrade", "Answer", "Next"]),
         (["Kim", "u", "1"], ["Answer", "Answer", "Next", "Answer", "Next"]),
@@ -121,14 +120,24 @@ def test_hostile_texts() -> None:
 def test_words_on_the_verdict_before(lines: list[str], commands: list[str]) -> None:
     """`u` and `!` belong to the question just judged until the next one is touched, and to nothing before or after."""
     table = Table("\n".join(lines), deck("heroine/actress", "abroad/netflix"))
-    if commands[-1] == "refused":
-        commands = commands[:-1]
-        table = Table("\n".join(lines), deck("abroad/netflix", "heroine/actress"))
-        with pytest.raises(UsageError, match="line 2"):
-            table.play()
-    else:
-        table.play()
+    table.play()
     assert [type(command).__name__ for command in table.book.commands] == commands
+
+
+def test_regrade_of_a_pick() -> None:
+    """`u` to a verdict on a pick makes no sense, and a file that says so is told."""
+    table = Table("1\nu", deck("abroad/netflix", "heroine/actress"))
+    with pytest.raises(UsageError, match=r"line 2: .* Only a typed answer"):
+        table.play()
+    assert len(table.book.commands) == 2
+
+
+@pytest.mark.parametrize("touch", ["?", "Kim"])
+@pytest.mark.parametrize("word", ["u", "!odd"])
+def test_words_on_a_touched_question(touch: str, word: str) -> None:
+    """Once a question has taken a hint or a try, `u` and `!` answer it like any other text."""
+    table = Table(f"1\n{touch}\n{word}", deck("abroad/netflix", "heroine/actress"))
+    assert table.play().records[-1].given == (word,)
 
 
 def test_last_word_in_a_file() -> None:

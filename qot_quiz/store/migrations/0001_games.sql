@@ -1,4 +1,4 @@
--- Games with their moves and ends, settings, and spoiler ceilings.
+-- Games with their moves and ends, the boards that they make, settings, and spoiler ceilings.
 
 -- "QoTq": tells the program's own file from any other database.
 pragma application_id = 1366250609;
@@ -26,9 +26,9 @@ create table closed (
     closed_at text not null
 ) strict;
 
--- Games that the player removed; nothing of them is deleted.
+-- Games that the player removed; nothing of them is deleted. An imported game stands in `results` alone.
 create table removed (
-    game text primary key not null references games (id),
+    game text primary key not null,
     removed_at text not null
 ) strict;
 
@@ -63,6 +63,96 @@ end;
 create trigger moves_kept before delete on moves
 begin
     select raise(abort, 'a move is never deleted');
+end;
+
+-- Kept: one row per finished game, by the keys that scores, exports and JSON share, in their order. `helps` counts the
+-- helps used, `finished_ms` is the wall clock, `hidden` repeats `removed`. Rows from here follow from games and moves.
+create table results (
+    game_id text primary key not null,
+    player text not null,
+    mode text not null,
+    difficulty text not null,
+    questions integer,
+    asked integer not null,
+    right integer not null,
+    points integer not null,
+    best_streak integer not null,
+    ruleset integer not null,
+    board text not null,
+    seed integer not null,
+    code text,
+    pack text not null,
+    pack_digest text not null,
+    up_to integer not null,
+    started_at text not null,
+    finished_at text not null,
+    took_ms integer not null,
+    ranked integer not null check (ranked in (0, 1)),
+    helps integer not null,
+    finished_ms integer not null,
+    origin text not null check (origin in ('here', 'imported')),
+    hidden integer not null check (hidden in (0, 1))
+) strict;
+
+-- Best first: more points, more right, fewer helps, earlier, and last the id, so that no two games share a place.
+create index results_by_board on results (board, points desc, right desc, helps, finished_ms, game_id, ranked)
+where hidden = 0;
+
+create index results_by_player on results (player, board, points desc, right desc, helps, finished_ms, game_id, ranked)
+where hidden = 0;
+
+-- Kept: how many ranked games of a board have how many points, since counting a million rows is too slow for the end
+-- of a game.
+create table tally (
+    board text not null,
+    points integer not null,
+    games integer not null check (games > 0),
+    primary key (board, points)
+) strict, without rowid;
+
+-- Kept: the games that can be taken up again, so that the newest is found without walking past all others.
+create table unfinished (
+    game text primary key not null references games (id)
+) strict, without rowid;
+
+create trigger games_open after insert on games begin
+    insert into unfinished (game) values (new.id);
+end;
+
+create trigger closed_ends after insert on closed begin
+    delete from unfinished where game = new.game;
+end;
+
+create trigger removed_known before insert on removed
+when not exists (select 1 from games where id = new.game)
+    and not exists (select 1 from results where game_id = new.game)
+begin
+    select raise(abort, 'a game to be removed exists');
+end;
+
+create trigger removed_hides after insert on removed begin
+    delete from unfinished where game = new.game;
+    update results set hidden = 1 where game_id = new.game;
+end;
+
+create trigger results_added after insert on results when new.ranked and not new.hidden begin
+    insert into tally (board, points, games) values (new.board, new.points, 1)
+    on conflict (board, points) do update set games = games + 1;
+end;
+
+create trigger results_taken after delete on results when old.ranked and not old.hidden begin
+    delete from tally where board = old.board and points = old.points and games = 1;
+    update tally set games = games - 1 where board = old.board and points = old.points and games > 1;
+end;
+
+create trigger results_hidden after update of hidden on results when old.ranked and new.hidden > old.hidden begin
+    delete from tally where board = old.board and points = old.points and games = 1;
+    update tally set games = games - 1 where board = old.board and points = old.points and games > 1;
+end;
+
+create trigger results_kept before update of game_id, board, points, ranked on results
+begin
+    select raise(abort, 'what a game came to is never changed');
 end;
 
 create table settings (
