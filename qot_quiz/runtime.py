@@ -75,7 +75,7 @@ def now() -> str:
     """Tell the local time in ISO 8601 with its offset."""
     from datetime import datetime
 
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
 
 
 def clock(at: int = 0) -> Clock:
@@ -99,7 +99,12 @@ def interactive() -> bool:
     """Whether a person sits at a terminal that can be drawn on."""
     from qot_quiz.ui import keys
 
-    return keys.available() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return keys.available() and seen() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def seen() -> bool:
+    """Whether what is written is seen on a terminal; a program may also have been started with no output at all."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def console(no_color: bool = False) -> Console:
@@ -124,7 +129,7 @@ def line_width() -> int:
     """Tell how many columns a line of plain text may take: those of a narrow terminal, 79 elsewhere."""
     from qot_quiz.ui.plain import NARROWEST, WIDEST
 
-    if not sys.stdout.isatty():
+    if not seen():
         return WIDEST
     import shutil
 
@@ -141,6 +146,18 @@ def talk(sentence: str) -> None:
 def tell(line: str) -> None:
     """Write a line of data on standard output."""
     print(line, flush=True)
+
+
+def pour(parts: Iterable[str]) -> None:
+    """Write data for other programs on standard output: UTF-8 with its own line ends, whatever the locale."""
+    stream = sys.stdout
+    if stream is None:
+        return
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", newline="")
+    for part in parts:
+        stream.write(part)
+    stream.flush()
 
 
 class KeptWhilePossible:

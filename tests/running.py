@@ -36,6 +36,12 @@ class Result(NamedTuple):
         read: dict[str, Any] = json.loads(self.out)
         return read
 
+    @property
+    def json_lines(self) -> dict[str, Any]:
+        """The one JSON object on standard output, however many lines it takes."""
+        read: dict[str, Any] = json.loads(self.out)
+        return read
+
 
 class Quiz:
     """Calls the program's `main` as a shell would.

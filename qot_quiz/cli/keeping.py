@@ -30,7 +30,7 @@ def show(json: bool) -> int:
     if json:
         import msgspec
 
-        runtime.tell(msgspec.json.encode({"settings": kept}).decode())
+        runtime.pour([msgspec.json.encode({"settings": kept}).decode(), "\n"])
         return 0
     for key, meaning in KEYS.items():
         runtime.tell(f"{key}: {kept.get(key, '(not set)')}  - {meaning}")

@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,15 +16,14 @@ from qot_quiz.core import game as engine
 from qot_quiz.core import past
 from qot_quiz.core.events import Event
 from qot_quiz.core.game import Game
+from qot_quiz.core.setup import Setup
 from qot_quiz.errors import QuizError
 from qot_quiz.play import Clock, Screen, play
 from qot_quiz.store.journal import Journal as Kept
 from qot_quiz.store.journal import new_id
+from qot_quiz.store.opening import Store
 from qot_quiz.ui import words
 from qot_quiz.ui.leaving import Leaving
-
-if TYPE_CHECKING:
-    from qot_quiz.core.setup import Setup
 
 
 class Sitting(msgspec.Struct, frozen=True):
@@ -34,16 +32,20 @@ class Sitting(msgspec.Struct, frozen=True):
     Args:
         game: The game as it stands.
         events: What is shown first.
+        screen: Where it is played; opened when the loop begins.
         journal: Where its steps are kept.
         clock: Its clock.
+        store: Where its place is looked up.
         game_id: Its id.
         started: When it began, ISO 8601 with offset.
     """
 
     game: Game
     events: tuple[Event, ...]
+    screen: AbstractContextManager[Screen]
     journal: runtime.KeptWhilePossible
     clock: Clock
+    store: Store
     game_id: str
     started: str
 
@@ -59,6 +61,8 @@ def new(options: Options) -> int:
     deck = choices.deck(setup, bank, store, options.remembers)
     topics = choices.topics(bank)
     screen = screen_for(options, setup, topics)
+    if options.remembers and not options.json:
+        _mention_unfinished(store, player)
     if not options.json:
         line = words.choices(setup, past.difficulty_name(setup.filters.difficulties), topics)
         _announce(line, drawn, options.no_color)
@@ -66,25 +70,35 @@ def new(options: Options) -> int:
     journal = runtime.KeptWhilePossible(Kept(store, game_id), store.keeps)
     journal.begin(setup, deck, started)
     game, events = engine.begin(setup, deck)
-    return sit(Sitting(game, events, journal, runtime.clock(), game_id, started), screen, options.json)
+    return sit(Sitting(game, events, screen, journal, runtime.clock(), store, game_id, started), options)
+
+
+def _mention_unfinished(store: Store, player: str) -> None:
+    """Say in a line that a game of this player waits to be taken up."""
+    from qot_quiz.store import history
+
+    waiting = history.newest_unfinished(store, player)
+    if waiting is not None and waiting.answered:
+        of = f" of {waiting.of}" if waiting.of else ""
+        runtime.talk(f"A {waiting.mode} game waits, {waiting.answered}{of} answered: qot-quiz resume")
 
 
 def _announce(line: str, drawn: bool, no_color: bool) -> None:
-    """Say what is played, within the width of the screen."""
+    """Say something around a game, within the width of the screen."""
     if drawn:
         runtime.announce(line, no_color)
         return
     from qot_quiz.ui.plain import wrapped
 
-    for part in wrapped(line):
+    for part in wrapped(line, runtime.line_width()):
         runtime.tell(part)
 
 
-def sit(sitting: Sitting, opening: AbstractContextManager[Screen], json: bool) -> int:
+def sit(sitting: Sitting, options: Options) -> int:
     """Play until the game is over or left, whatever ends it, and say what became of it."""
     gc.enable()
     try:
-        with opening as screen:
+        with sitting.screen as screen:
             game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock)
     except (Leaving, KeyboardInterrupt) as leaving:
         runtime.talk(_stopped(sitting))
@@ -94,9 +108,22 @@ def sit(sitting: Sitting, opening: AbstractContextManager[Screen], json: bool) -
         raise
     if game.left:
         runtime.talk(_stopped(sitting))
-    elif json:
-        runtime.tell(_json(game, sitting))
+    elif options.json:
+        runtime.pour([_json(game, sitting), "\n"])
+    elif sitting.journal.kept:
+        _tell_place(game, sitting, options)
     return 0
+
+
+def _tell_place(game: Game, sitting: Sitting, options: Options) -> None:
+    """Say where a finished game came in on its board, and whether it is the player's best."""
+    from qot_quiz.store import boards
+
+    place = boards.place(sitting.store, sitting.game_id)
+    if place.rank is not None:
+        line = words.placed(past.board(game.setup), place.rank, place.of)
+        best = words.best(game.standing.points, place.former) if place.personal_best else ""
+        _announce(" ".join(part for part in (line, best) if part), graphic(options), options.no_color)
 
 
 def _stopped(sitting: Sitting) -> str:
@@ -106,6 +133,10 @@ def _stopped(sitting: Sitting) -> str:
 def _json(game: Game, sitting: Sitting) -> str:
     ended = engine.ended(game)
     result = past.result(game.setup, ended, sitting.game_id, sitting.started, runtime.now())
+    if sitting.journal.kept:
+        from qot_quiz.store import boards
+
+        result = boards.find(sitting.store, sitting.game_id) or result
     return msgspec.json.encode({**msgspec.structs.asdict(result), "answers": past.answers(ended)}).decode()
 
 

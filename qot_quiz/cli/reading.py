@@ -30,7 +30,7 @@ def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
     if options.json:
         import msgspec
 
-        runtime.tell(msgspec.json.encode({"pack": bank.meta.id, "up_to": up_to, "facts": found}).decode())
+        runtime.pour([msgspec.json.encode({"pack": bank.meta.id, "up_to": up_to, "facts": found}).decode(), "\n"])
         return 0
     _lines(_told(found, choices.topics(bank), links))
     if not found:
@@ -46,7 +46,7 @@ def paths(json: bool) -> int:
     if json:
         import msgspec
 
-        runtime.tell(msgspec.json.encode({"paths": named}).decode())
+        runtime.pour([msgspec.json.encode({"paths": named}).decode(), "\n"])
     else:
         _lines([f"{name}: {path}" for name, path in named.items()])
     return 0
@@ -71,11 +71,9 @@ def _told(found: list[Fact], topics: dict[str, str], links: bool) -> list[str]:
 
 def _lines(lines: list[str]) -> None:
     """Write lines, broken to the width of a terminal; a pipe gets them whole, for other programs to search."""
-    import sys
-
     from qot_quiz.core.clean import visible
 
-    if sys.stdout.isatty():
+    if runtime.seen():
         from qot_quiz.ui.plain import wrapped
 
         widest = runtime.line_width()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from qot_quiz import runtime
 from qot_quiz.cli import choices, playing
 from qot_quiz.cli.options import Options
-from qot_quiz.core import game as engine
 from qot_quiz.core import kinds
+from qot_quiz.core.game import NotNow
+from qot_quiz.core.replay import reopen, replay, shown_again
 from qot_quiz.errors import QuizError
 from qot_quiz.store import history
 from qot_quiz.store.journal import Journal
@@ -36,20 +37,27 @@ def resume(discard: bool, options: Options) -> int:
     runtime.talk(f"Going on with: {_told(chosen)}.")
     stored = history.load(store, chosen.game_id)
     bank = runtime.bank(options.pack or stored.setup.pack)
-    deck = _deck(stored, bank)
-    if deck is None:
+    try:
+        deck = _deck(stored, bank)
+        game = reopen(replay(stored.setup, deck, stored.steps))
+    except (LookupError, NotNow) as changed:
         history.close(store, chosen.game_id, "gone")
         raise QuizError(
-            "A question of this game is no longer in the pack: the game is closed as it stands.",
+            "A question of this game is no longer in the pack as it was: the game is closed as it stands.",
             "qot-quiz play starts a new one.",
-        )
-    game = engine.reopen(engine.replay(stored.setup, deck, stored.steps))
+        ) from changed
     journal = runtime.KeptWhilePossible(Journal(store, chosen.game_id, len(stored.steps)), store.keeps)
-    screen = playing.screen_for(options, stored.setup, choices.topics(bank))
     sitting = playing.Sitting(
-        game, engine.shown_again(game), journal, runtime.clock(game.now), chosen.game_id, stored.started_at
+        game=game,
+        events=shown_again(game),
+        screen=playing.screen_for(options, stored.setup, choices.topics(bank)),
+        journal=journal,
+        clock=runtime.clock(game.now),
+        store=store,
+        game_id=chosen.game_id,
+        started=stored.started_at,
     )
-    return playing.sit(sitting, screen, options.json)
+    return playing.sit(sitting, options)
 
 
 def _choose(unfinished: list[history.Unfinished], ask: bool) -> history.Unfinished:
@@ -66,13 +74,13 @@ def _told(game: history.Unfinished) -> str:
     return words.unfinished(game.mode, game.player, game.started_at, game.answered, game.of)
 
 
-def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...] | None:
-    """Make a stored deck again from the pack; None when a question is gone or has lost its answer."""
+def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...]:
+    """Make a stored deck again from the pack; LookupError when a question is gone or has lost its answer."""
     deck: list[Question] = []
     for dealt in stored.deck:
         item = bank.item(dealt.id)
         question = kinds.restore(item, dealt.options) if item is not None else None
         if question is None:
-            return None
+            raise LookupError(dealt.id)
         deck.append(question)
     return tuple(deck)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
 from qot_quiz.cli import naming
+from qot_quiz.cli.options import Boards
 from qot_quiz.errors import QuizError, UsageError
 from qot_quiz.store import boards
+from qot_quiz.ui import tables, words
+from qot_quiz.ui.tables import Column
 
 if TYPE_CHECKING:
     from qot_quiz.store.opening import Store
@@ -16,23 +18,52 @@ if TYPE_CHECKING:
 SHOWN = 10
 """Games shown of each board."""
 
-HEADERS = ("#", "player", "points", "right", "streak", "when", "")
-NUMBERS = frozenset({0, 2, 3, 4})
-BEST = "★ personal best"
+COLUMNS = (
+    Column("#", number=True),
+    Column("player"),
+    Column("points", number=True),
+    Column("right", number=True, spare=1),
+    Column("streak", number=True, spare=3),
+    Column("when", spare=2),
+    Column("game", spare=5),
+)
+BEST = " ★"
+"""Marks the best game of its player on this board."""
+
+SHORT = 6
+"""Characters of a game's id that are shown: enough to name it."""
 
 
-def show(filters: boards.Filters, json: bool) -> int:
+def _filters(asked_for: Boards) -> boards.Filters:
+    """Check the names that narrow the boards."""
+    from qot_quiz.core.modes import MODES
+    from qot_quiz.core.past import difficulty_name
+    from qot_quiz.core.question import DIFFICULTIES
+
+    mode, difficulty = asked_for.mode, asked_for.difficulty
+    if mode is not None:
+        mode = naming.find(mode, {name: name for name in MODES}, "mode")
+    if difficulty is not None and difficulty != "any":
+        difficulty = difficulty_name(naming.split((difficulty,), {name: name for name in DIFFICULTIES}, "difficulty"))
+    return boards.Filters(asked_for.player, mode, difficulty, asked_for.pack, asked_for.since)
+
+
+def show(asked_for: Boards, json: bool) -> int:
     """Print the boards, best first."""
+    filters = _filters(asked_for)
     store = runtime.store()
     if json:
-        _print_json(store, filters)
+        from qot_quiz.formats import scores
+
+        runtime.pour(scores.writer("json")(boards.export_lines(store, filters)))
         return 0
     names = boards.boards(store, filters)
-    for place, name in enumerate(names):
-        if place:
-            runtime.tell("")
+    for name in names:
         _show_board(store, name, filters)
-    if not names:
+        runtime.tell("")
+    if names:
+        runtime.tell("★ a player's best on that board")
+    else:
         runtime.talk(
             "No finished game is there yet: qot-quiz play starts one."
             if filters == boards.Filters()
@@ -42,53 +73,43 @@ def show(filters: boards.Filters, json: bool) -> int:
 
 
 def _show_board(store: Store, name: str, filters: boards.Filters) -> None:
-    from qot_quiz.ui import tables, words
-
-    rows: tables.Rows = [
+    rows: list[tuple[str, ...]] = [
         (
             str(placed.rank or "-"),
-            placed.result.player,
+            placed.result.player + (BEST if placed.personal_best else ""),
             words.number(placed.result.points),
             f"{placed.result.right}/{placed.result.asked}",
             str(placed.result.best_streak),
             words.moment(placed.result.finished_at),
-            BEST if placed.personal_best else "",
+            placed.result.game_id[:SHORT],
         )
         for placed in boards.top(store, name, filters, SHOWN)
     ]
-    runtime.tell(words.board(name))
-    if sys.stdout.isatty():
-        runtime.console().print(tables.table(HEADERS, rows, NUMBERS))
-    else:
-        for line in tables.lines(HEADERS, rows, NUMBERS):
+    if not runtime.seen():
+        for line in (words.board(name), *tables.lines(COLUMNS, rows)):
             runtime.tell(line)
+        return
+    from qot_quiz.ui.views import text
+
+    console = runtime.console()
+    console.print(text(words.board(name), "qot.brand"))
+    head, *games = tables.lines(COLUMNS, rows, console.width)
+    console.print(text(head, "qot.quiet"))
+    for line in games:
+        console.print(text(line), soft_wrap=True)
 
 
-def _print_json(store: Store, filters: boards.Filters) -> None:
-    from qot_quiz.formats import score_writer
-
-    for part in score_writer("json")(boards.export_lines(store, filters)):
-        sys.stdout.write(part)
-
-
-def export(file: str, format: str | None, force: bool, filters: boards.Filters) -> int:
+def export(file: str, format: str | None, force: bool, asked_for: Boards) -> int:
     """Write the games to a file, or as ``-`` to standard output."""
-    from qot_quiz.formats import SCORES, score_writer
+    from qot_quiz.formats import scores
 
-    names = {name: name for name in SCORES}
-    if format is None:
-        ending = "csv" if file == "-" else file.rpartition(".")[2].lower()
-        if ending not in SCORES:
-            raise UsageError(
-                f'The ending of "{file}" names no format.', f"Say --format; there is: {', '.join(SCORES)}."
-            )
-        format = ending
-    parts = score_writer(naming.find(format, names, "format"))(boards.export_lines(runtime.store(), filters))
+    names = {name: name for name in scores.SCORES}
+    name = scores.asked_for(file) if format is None else naming.find(format, names, "format")
+    parts = scores.writer(name)(boards.export_lines(runtime.store(), _filters(asked_for)))
     if file == "-":
-        for part in parts:
-            sys.stdout.write(part)
+        runtime.pour(parts)
         return 0
-    from qot_quiz.formats.whole import write_whole
+    from qot_quiz.formats.files.whole import write_whole
 
     write_whole(file, parts, force)
     return 0
@@ -96,33 +117,34 @@ def export(file: str, format: str | None, force: bool, filters: boards.Filters) 
 
 def bring_in(file: str) -> int:
     """Merge the games of an export from another machine."""
-    from qot_quiz.formats import read_scores
+    from qot_quiz.formats.scores.reading import read
+    from qot_quiz.store.results import import_results
 
     store = runtime.store()
     if not store.keeps:
         raise QuizError("Scores cannot be kept on this machine.", "qot-quiz paths names the file; make it writable.")
-    imported = boards.import_results(store, read_scores(file))
+    imported = import_results(store, read(file))
     runtime.tell(f"{imported.added} added, {imported.known} known already.")
     return 0
 
 
 def rename(old: str, new: str) -> int:
     """Give a player another name."""
-    renamed = boards.rename(runtime.store(), old, naming.player(new))
-    if not renamed:
-        raise UsageError(f'Nobody called "{old}" has played.', "qot-quiz scores lists the players.")
+    from qot_quiz.store import players
+
+    if not players.rename(runtime.store(), old, naming.player(new)):
+        raise UsageError(f'There is no player "{old}".', "qot-quiz scores lists the players with their games.")
     return 0
 
 
 def remove(game: str, sure: bool) -> int:
     """Hide a game; it is asked first on a terminal."""
     from qot_quiz.store import history
-    from qot_quiz.ui import words
 
     store = runtime.store()
     found = boards.find(store, game)
     if found is None:
-        raise UsageError(f'There is no finished game "{game}".', "scores --json names the ids of all games.")
+        raise UsageError(f'No finished game, or more than one, begins with "{game}".', "qot-quiz scores --json names all ids.")
     told = f"{found.player}, {words.board(found.board)}, {words.count(found.points, 'point')}"
     if not sure:
         if not runtime.interactive():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from qot_quiz.core import kinds, lifelines, moves
@@ -118,28 +116,6 @@ def step(game: Game, command: moves.Command, verdict: Verdict | None = None) -> 
             return game, (Flagged(_last(game).question.item.id, reason),)
 
 
-def replay(
-    setup: Setup, deck: tuple[Question, ...], steps: Iterable[tuple[moves.Command, Verdict | None]], at: int = 0
-) -> Game:
-    """Bring a game to where it was, from its stored commands and verdicts; nothing is judged again.
-
-    Args:
-        setup: The setup it began with.
-        deck: The deck it began with.
-        steps: Every command in order, each with the verdict it led to, if any.
-        at: The moment of its beginning on its clock, in milliseconds.
-    """
-    game, _ = begin(setup, deck, at)
-    for command, verdict in steps:
-        game, _ = step(reopen(game), command, verdict)
-    return game
-
-
-def reopen(game: Game) -> Game:
-    """Take up a game that was left."""
-    return msgspec.structs.replace(game, left=False) if game.left else game
-
-
 def asked(game: Game) -> Asked:
     """Describe the open question as it stands."""
     rules = game.setup.rules
@@ -161,11 +137,6 @@ def ended(game: Game) -> Ended:
     lost, endless = game.standing.lives == 0, game.setup.rules.lives is not None
     how = "lost" if lost else "won" if endless else "finished"
     return Ended(how, game.standing, game.ranked, game.records)
-
-
-def shown_again(game: Game) -> tuple[Event, ...]:
-    """List what a screen shows first when a game is taken up: the last verdict, or the open question."""
-    return game.records[-1:] if game.revealed else (asked(game),)
 
 
 def _hints_left(game: Game) -> tuple[Hint, ...]:

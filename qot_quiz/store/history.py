@@ -15,15 +15,18 @@ from qot_quiz.store.opening import Store
 
 _T = TypeVar("_T")
 
+# The ids are put in order before anything else of a game is read, since decks are long.
 _UNFINISHED = """
 select id, player, mode, pack, digest, started_at, setup, deck, (
     select count(distinct question) from moves where game = id and what = 'judged' and question is not null
 )
-from games
-where (?1 is null or player = ?1)
-    and not exists (select 1 from closed where game = id)
-    and not exists (select 1 from removed where game = id)
-order by started_ms desc, games.rowid desc
+from (
+    select games.rowid as place, started_ms as since from unfinished cross join games on id = game
+    where ?1 is null or player = ?1
+    order by since desc, place desc limit ?2
+)
+cross join games on games.rowid = place
+order by since desc, place desc
 """
 
 # The cross join keeps this order: the player's games by one index, then each game's questions by another.
@@ -95,8 +98,26 @@ def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
     Raises:
         StoreError: The file, or a game in it, cannot be read.
     """
+    return _unfinished(store, player, -1)
+
+
+def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | None:
+    """Find the newest game that can be taken up again, at a cost that other games do not add to.
+
+    Args:
+        store: The open store.
+        player: Whose game, or None for anybody's.
+
+    Raises:
+        StoreError: The file, or that game, cannot be read.
+    """
+    games = _unfinished(store, player, 1)
+    return games[0] if games else None
+
+
+def _unfinished(store: Store, player: str | None, limit: int) -> list[Unfinished]:
     games = []
-    for id, name, mode, pack, digest, started_at, setup, deck, answered in store.rows(_UNFINISHED, (player,)):
+    for id, name, mode, pack, digest, started_at, setup, deck, answered in store.rows(_UNFINISHED, (player, limit)):
         counted = _decode(setup, Setup, store, id).rules.counted
         size = len(_decode(deck, tuple[Dealt, ...], store, id)) if counted else None
         games.append(Unfinished(id, name, mode, pack, digest, started_at, answered, size))
@@ -115,13 +136,13 @@ def load(store: Store, game_id: str) -> Stored:
     """
     # One statement reads one moment, whatever another process writes meanwhile.
     rows = store.rows(
-        "select setup, deck, started_at, at, command, outcome from games left join moves on game = id"
+        "select player, setup, deck, started_at, at, command, outcome from games left join moves on game = id"
         " where id = ? order by n",
         (game_id,),
     )
     if not rows:
         raise StoreError(f"There is no game {game_id}.", "`qot-quiz resume` takes up the newest unfinished game.")
-    setup, deck, started_at = rows[0][:3]
+    player, setup, deck, started_at = rows[0][:4]
     commands = msgspec.json.Decoder(moves.Command)
     outcomes = msgspec.json.Decoder(_Outcome)
     try:
@@ -134,10 +155,10 @@ def load(store: Store, game_id: str) -> Stored:
         raise _unreadable(store, game_id) from error
     return Stored(
         game_id=game_id,
-        setup=_decode(setup, Setup, store, game_id),
+        setup=msgspec.structs.replace(_decode(setup, Setup, store, game_id), player=player),  # perhaps renamed
         deck=_decode(deck, tuple[Dealt, ...], store, game_id),
         steps=steps,
-        at=rows[-1][3] or 0,
+        at=rows[-1][4] or 0,
         started_at=started_at,
     )
 
@@ -176,7 +197,7 @@ def close(store: Store, game_id: str, how: str) -> None:
     Args:
         store: The open store.
         game_id: Its id.
-        how: ``finished``, ``lost``, ``won``, ``gone`` (a question left the pack) or ``discarded``.
+        how: ``gone`` (a question left the pack) or ``discarded``; the ends that count come from the journal.
 
     Raises:
         StoreError: There is no such game, or it cannot be written.
@@ -207,4 +228,6 @@ def _decode(text: str, kind: type[_T], store: Store, game_id: str) -> _T:
 
 
 def _unreadable(store: Store, game_id: str) -> StoreError:
-    return StoreError(f"The game {game_id} in {store.path} cannot be read.", "A newer qot-quiz may have written it.")
+    from qot_quiz.store.troubles import unreadable  # most games can be read
+
+    return unreadable(game_id, store.path)

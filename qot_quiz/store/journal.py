@@ -13,8 +13,6 @@ from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
 from qot_quiz.store.opening import Statement, Store
 
-CLOSE = "insert into closed (game, how, closed_at) values (?, ?, ?)"
-
 _BEGIN = """
 insert into games (id, player, mode, pack, digest, seed, setup, deck, started_at, started_ms)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -78,24 +76,26 @@ class Journal:
 
         Args:
             command: What the player did.
-            events: What it led to; an end closes the game in the same transaction.
+            events: What it led to; an end closes the game and keeps its result in the same transaction.
 
         Raises:
             StoreError: Nothing of the step was written, or the game went on in another process.
         """
         number, now = self._count + 1, self._store.now()
         outcome, question = _outcome(events)
-        told = (None, None) if outcome is None else (_text(outcome), outcome.__struct_config__.tag)
-        move = (self.game_id, number, command.at, _text(command))
-        ends = [event for event in events if isinstance(event, Ended)]
-        if ends:
-            from qot_quiz.store import ending  # the last step alone needs it
+        ending: tuple[Statement, ...] = ()
+        for event in events:
+            if isinstance(event, Ended):
+                from qot_quiz.store import results  # the last step alone needs it
 
-            told, closing = ending.statements(self._store, self.game_id, ends[0], now)
+                outcome, ending = results.finish(self._store, self.game_id, event, now)
+        told = (None, None) if outcome is None else (_text(outcome), outcome.__struct_config__.tag)
+        move = (self.game_id, number, command.at, _text(command), *told, question, now)
+        self._store.write((_MOVE, move), *ending)
         self._count = number
 
 
-def _outcome(events: tuple[Event, ...]) -> tuple[Judged | Again | Helped | Flagged | None, str | None]:
+def _outcome(events: tuple[Event, ...]) -> tuple[msgspec.Struct | None, str | None]:
     """Find the event that makes a step's outcome, and the question that was judged or flagged in it."""
     for event in events:
         match event:

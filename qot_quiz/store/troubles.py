@@ -41,3 +41,13 @@ def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> S
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         what, hint = _TROUBLES.get(code, (f"cannot be used: {error}", _PLACE))
     return StoreError(f"{path} {what}.", hint)
+
+
+def unreadable(game_id: str, path: str) -> StoreError:
+    """Say that a stored game is none that this program can read."""
+    return StoreError(f"The game {game_id} in {path} cannot be read.", "A newer qot-quiz may have written it.")
+
+
+def absent(game_id: str) -> StoreError:
+    """Say that there is no such game."""
+    return StoreError(f"There is no game {game_id}.", "`qot-quiz scores` lists the finished games.")

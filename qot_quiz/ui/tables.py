@@ -1,54 +1,57 @@
-"""Tables of short texts: drawn by Rich on a terminal, lined up with spaces elsewhere."""
+"""Tables of short texts, lined up with spaces: the same on a terminal and in a pipe."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import msgspec
 
 from qot_quiz.core.clean import visible
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-Rows = list[tuple[str, ...]]
-"""The cells of a table, row by row."""
 
 GAP = "  "
 
 
-def lines(headers: tuple[str, ...], rows: Rows, numbers: frozenset[int]) -> list[str]:
-    """Line a table up with spaces; wide (Korean) characters count as the two columns that they take.
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table.
 
     Args:
-        headers: The heads of the columns.
-        rows: The cells.
-        numbers: Which columns, from 0, stand flush right.
+        head: Its heading.
+        number: Whether its cells stand flush right.
+        spare: 0 when it must be shown; else the columns with higher numbers go first where there is no room.
+    """
+
+    head: str
+    number: bool = False
+    spare: int = 0
+
+
+def lines(columns: tuple[Column, ...], rows: list[tuple[str, ...]], widest: int | None = None) -> list[str]:
+    """Line a table up; wide (Korean) characters count as the two columns that they take.
+
+    Args:
+        columns: What the columns are.
+        rows: The cells, a text for each column.
+        widest: Columns of the screen that the table may take, or None for any width.
+
+    Returns:
+        The heading and the rows, without the spare columns for which there is no room.
     """
     from rich.cells import cell_len
 
-    cells = [headers, *(tuple(visible(cell) for cell in row) for row in rows)]
-    widths = [max(cell_len(row[column]) for row in cells) for column in range(len(headers))]
+    cells = [tuple(column.head for column in columns), *(tuple(visible(cell) for cell in row) for row in rows)]
+    widths = [max(cell_len(row[at]) for row in cells) for at in range(len(columns))]
+    shown = _fitting(columns, widths, widest)
 
-    def padded(cell: str, column: int) -> str:
-        space = " " * (widths[column] - cell_len(cell))
-        return space + cell if column in numbers else cell + space
+    def padded(cell: str, at: int) -> str:
+        space = " " * (widths[at] - cell_len(cell))
+        return space + cell if columns[at].number else cell + space
 
-    return [GAP.join(padded(cell, column) for column, cell in enumerate(row)).rstrip() for row in cells]
+    return [GAP.join(padded(row[at], at) for at in shown).rstrip() for row in cells]
 
 
-def table(headers: tuple[str, ...], rows: Rows, numbers: frozenset[int]) -> Table:
-    """Make a table for a terminal.
-
-    Args:
-        headers: The heads of the columns.
-        rows: The cells.
-        numbers: Which columns, from 0, stand flush right.
-    """
-    from rich.table import Table
-    from rich.text import Text
-
-    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="qot.quiet")
-    for column, header in enumerate(headers):
-        drawn.add_column(header, justify="right" if column in numbers else "left", no_wrap=True, overflow="ellipsis")
-    for row in rows:
-        drawn.add_row(*(Text(visible(cell)) for cell in row))
-    return drawn
+def _fitting(columns: tuple[Column, ...], widths: list[int], widest: int | None) -> list[int]:
+    shown = list(range(len(columns)))
+    while widest is not None and sum(widths[at] for at in shown) + len(GAP) * (len(shown) - 1) > widest:
+        spare = max(shown, key=lambda at: columns[at].spare)
+        if not columns[spare].spare:
+            break
+        shown.remove(spare)
+    return shown

@@ -200,6 +200,18 @@ def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
     return " · ".join(parts)
 
 
+def placed(board_name: str, rank: int, of: int) -> str:
+    """Say where a game came in on its board."""
+    return f"Place {rank} of {of} on the board {board(board_name)}."
+
+
+def best(points: int, former: int | None) -> str:
+    """Say that a game is its player's best; nothing of a first game with no points at all."""
+    if former is None:
+        return "★ Your first on this board." if points else ""
+    return f"★ A new personal best: {number(points - former)} more than before." if points > former else ""
+
+
 def moment(iso: str) -> str:
     """Write an ISO moment as people do: 9 March 2024, 21:20."""
     return f"{date(iso[:10])}, {iso[11:16]}"

@@ -7,8 +7,9 @@ from samples import deck, lives, setup
 
 from qot_quiz.core import moves
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left
-from qot_quiz.core.game import Game, NotNow, asked, begin, reopen, shown_again, step
+from qot_quiz.core.game import Game, NotNow, asked, begin, step
 from qot_quiz.core.question import Answer
+from qot_quiz.core.replay import reopen, shown_again
 from qot_quiz.core.setup import Rules
 
 TYPED = ("heroine/actress", "lead/actor")

@@ -11,9 +11,10 @@ from samples import deck, lives, setup
 from core.packs import PACKS, SEEDS
 from qot_quiz.core import kinds, moves
 from qot_quiz.core.events import Again, Asked, Ended, Event, Judged
-from qot_quiz.core.game import Game, NotNow, begin, reopen, replay, step
+from qot_quiz.core.game import Game, NotNow, begin, step
 from qot_quiz.core.kinds import choice
 from qot_quiz.core.question import KEYS, Answer, Item, Question
+from qot_quiz.core.replay import reopen, replay
 from qot_quiz.core.score import score
 from qot_quiz.core.setup import Rules, Setup
 from qot_quiz.core.verdict import Verdict

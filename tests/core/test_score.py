@@ -40,9 +40,7 @@ def test_formula(
 ) -> None:
     """The points are those of the formula in exact fractions, never negative, and their terms add up to them."""
     counted = score(difficulty, float(credit), streak, help, took, limit)
-    assert counted.points == recount(
-        difficulty, credit, streak, help=help, took=took, limit=limit
-    ) >= 0
+    assert counted.points == recount(difficulty, credit, streak, help=help, took=took, limit=limit) >= 0
     assert sum(term.points for term in counted.terms) == counted.points
     assert counted.terms[0].name == "base"
     assert all(term.points for term in counted.terms[1:])

@@ -6,8 +6,9 @@ import sys
 
 from qot_quiz.core import kinds, moves
 from qot_quiz.core.draw import Filters
-from qot_quiz.core.game import Game, begin, reopen, step
+from qot_quiz.core.game import Game, begin, step
 from qot_quiz.core.question import Answer, Item, Question
+from qot_quiz.core.replay import reopen
 from qot_quiz.core.setup import Rules, Setup
 from qot_quiz.store.history import Stored
 from qot_quiz.store.journal import Journal, new_id

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.core import moves
-from qot_quiz.core.game import replay
+from qot_quiz.core.replay import replay
 from qot_quiz.core.setup import Rules
 from qot_quiz.errors import StoreError
 from qot_quiz.store.history import close, load

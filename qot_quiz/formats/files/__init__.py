@@ -1,0 +1,1 @@
+"""Files of other programs: written whole or not at all, read piece by piece."""

@@ -1,0 +1,125 @@
+"""Writing a file whole or not at all, and never over one that the player did not offer."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from errno import EACCES, EDQUOT, EINVAL, ENOENT, ENOSPC, EPERM, EROFS
+
+from qot_quiz.errors import QuizError
+
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+"""How a file is opened that must not be there yet, not even as a link to nowhere."""
+
+HINTS = {
+    EACCES: "Choose a folder that you may write to.",
+    EPERM: "Choose a folder that you may write to.",
+    EROFS: "Choose a folder that you may write to.",
+    ENOENT: "Make the folder first, or choose another one.",
+    ENOSPC: "Free some space, or choose another disk.",
+    EDQUOT: "Free some space, or choose another disk.",
+}
+"""The next step for each trouble that has one."""
+
+
+def write_whole(path: str, parts: Iterable[str], force: bool) -> None:
+    """Write a file whole or not at all: beside its goal, synced, then given its name.
+
+    Args:
+        path: The goal. A link there is replaced under `force` and never followed.
+        parts: The text, written as UTF-8 with its line ends as they are.
+        force: Whether a file at the goal is replaced.
+
+    Raises:
+        QuizError: Something is at the goal already, or it cannot be written; nothing has changed.
+    """
+    _check_goal(path, force)
+    folder = os.path.dirname(path) or os.curdir
+    # Not named after the goal, whose name may be as long as the disk allows.
+    temporary = os.path.join(folder, f".qot-quiz-{os.urandom(8).hex()}.part")
+    try:
+        try:
+            _write(temporary, parts)
+            if force:
+                os.replace(temporary, path)
+            else:
+                _name_anew(temporary, path)
+        finally:
+            # By its name, since an interruption may come before anything is known of an open file.
+            with suppress(OSError):
+                os.unlink(temporary)
+        _sync_folder(folder)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError as error:
+        hint = HINTS.get(error.errno or 0, "Choose another place.")
+        raise QuizError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
+
+
+def _check_goal(path: str, force: bool) -> None:
+    """Refuse what is known to fail before anything is written."""
+    if not os.path.basename(path):
+        raise QuizError(f'"{path}" names no file.', "Give the file a name.")
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:
+        return
+    if stat.S_ISDIR(mode):
+        raise QuizError(f"{path} is a folder.", "Name a file in it.")
+    if stat.S_ISLNK(mode):
+        with suppress(OSError):
+            mode = os.stat(path).st_mode
+    # Replacing /dev/null or /dev/stdout by a file would break the whole machine.
+    if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode) or stat.S_ISDIR(mode)):
+        raise QuizError(f"{path} is a device or a pipe, which is never replaced.", "Write to - for standard output.")
+    if not force:
+        raise _taken(path)
+
+
+def _taken(path: str) -> QuizError:
+    return QuizError(f"{path} is there already.", "Choose another name, or replace it with --force.")
+
+
+def _write(temporary: str, parts: Iterable[str]) -> None:
+    with open(os.open(temporary, NEW, 0o600), "w", encoding="utf-8", newline="") as opened:
+        opened.writelines(parts)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _name_anew(temporary: str, path: str) -> None:
+    """Give a file its name, unless something has taken that name meanwhile.
+
+    Raises:
+        FileExistsError: Something has.
+    """
+    try:
+        # Unlike a rename, a link never replaces anything.
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some disks know no links: there the name is taken first, and a rename replaces the file that took it.
+        os.close(os.open(path, NEW, 0o600))
+        try:
+            os.replace(temporary, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(path)
+            raise
+
+
+def _sync_folder(folder: str) -> None:
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return  # Windows opens no folders, and one may be allowed to write to a folder but not to read it.
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != EINVAL:  # how a disk says that its folders need no syncing
+            raise
+    finally:
+        os.close(handle)
