@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import sys
 import time
 from pathlib import Path
@@ -117,6 +118,11 @@ class Player:
         assert not self.cursor_hidden
         assert self._child.exitstatus is not None
         return int(self._child.exitstatus)
+
+    def kill(self) -> None:
+        """Kill the program, and the shell around it, as nothing can withstand."""
+        os.killpg(self._child.pid, signal.SIGKILL)
+        self._child.close(force=True)
 
     def _more(self) -> bool:
         """Take up what is drawn next; false at the end."""

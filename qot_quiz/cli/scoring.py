@@ -144,7 +144,7 @@ def remove(game: str, sure: bool) -> int:
     store = runtime.store()
     found = boards.find(store, game)
     if found is None:
-        raise UsageError(f'No finished game, or more than one, begins with "{game}".', "qot-quiz scores --json names all ids.")
+        raise UsageError(f'No finished game, or more than one, begins with "{game}".', "scores --json names all ids.")
     told = f"{found.player}, {words.board(found.board)}, {words.count(found.points, 'point')}"
     if not sure:
         if not runtime.interactive():
