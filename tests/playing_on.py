@@ -124,6 +124,10 @@ class Player:
         os.killpg(self._child.pid, signal.SIGKILL)
         self._child.close(force=True)
 
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        self._child.close(force=True)
+
     def _more(self) -> bool:
         """Take up what is drawn next; false at the end."""
         try:

@@ -22,12 +22,16 @@ def _kill(player: Player) -> None:
     player.kill()
 
 
-@pytest.mark.parametrize("broken", [_interrupt, _kill])
+def _hang_up(player: Player) -> None:
+    player.hang_up()
+
+
+@pytest.mark.parametrize("broken", [_interrupt, _kill, _hang_up])
 @pytest.mark.parametrize("revealed", [False, True])
 def test_points_are_those_of_an_unbroken_game(
     quiz: Quiz, tmp_path: Path, broken: Callable[[Player], None], revealed: bool
 ) -> None:
-    """Ctrl-C and kill -9, on a question or on its verdict, cost no answer and no point."""
+    """Ctrl-C, kill -9 and a closed terminal, on a question or on its verdict, cost no answer and no point."""
     solutions = [one["solution"] for one in drawn_deck(quiz, tmp_path, *GAME)]
     solutions[1] = "s"
     unbroken = quiz(*GAME, "--json", "--answers", answers_file(tmp_path, *solutions)).json

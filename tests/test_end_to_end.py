@@ -181,7 +181,7 @@ def test_the_menu(ready: Path, tmp_path: Path) -> None:
         assert player.ended() == 0
     assert run(*TYPED_LAST, "--answers", "-", typed="q\n").code == 0
     with Player(tmp_path) as player:
-        player.until("Go on with the unfinished game", "Leave")
+        player.until("Go on with: classic", "Leave")
         player.type(ENTER)
         player.until("Question 1 of 10", "s pass")
         player.press(ESCAPE, KEPT)

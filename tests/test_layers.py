@@ -66,7 +66,7 @@ ROOMS = {
 }
 """The table; a line with a dot is one file's own."""
 
-LOADED_LATE = _words("choices keeping menu naming packs playing reading resuming scoring")
+LOADED_LATE = _words("choices keeping menu naming packs playing reading resuming scoring waiting")
 """Files of `cli` that are loaded only inside the functions of `commands`: to them the table's "later" is now."""
 
 HELD = _words("sqlite3 tomllib")

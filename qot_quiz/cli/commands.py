@@ -24,6 +24,9 @@ def welcome() -> int:
     from qot_quiz import runtime
 
     if not runtime.interactive():
+        from qot_quiz.cli import waiting
+
+        waiting.mention(runtime.store())
         from qot_quiz.cli.app import run_parsed
 
         return run_parsed(["--help"])

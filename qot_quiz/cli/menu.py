@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, commands, keeping
+from qot_quiz.cli import choices, commands, keeping, waiting
 from qot_quiz.cli.options import Options
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.modes import MODES
@@ -16,8 +16,9 @@ def welcome() -> int:
     offers = {"play": "Play", "change": "Change what is played", "facts": "Browse the facts", "rules": "The rules"}
     from qot_quiz.store import history
 
-    if history.unfinished(runtime.store()):
-        offers = {"resume": "Go on with the unfinished game", **offers}
+    newest = history.newest_unfinished(runtime.store())
+    if newest is not None:
+        offers = {"resume": f"Go on with: {waiting.told(newest)}", **offers}
     chosen = prompts.pick("Queen of Tears Quiz", {**offers, "leave": "Leave"})
     if chosen == "leave":
         return 0

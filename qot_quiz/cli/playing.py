@@ -62,7 +62,9 @@ def new(options: Options) -> int:
     topics = choices.topics(bank)
     screen = screen_for(options, setup, topics)
     if options.remembers and not options.json:
-        _mention_unfinished(store, player)
+        from qot_quiz.cli import waiting
+
+        waiting.mention(store, player)
     if not options.json:
         line = words.choices(setup, past.difficulty_name(setup.filters.difficulties), topics)
         _announce(line, drawn, options.no_color)
@@ -71,16 +73,6 @@ def new(options: Options) -> int:
     journal.begin(setup, deck, started)
     game, events = engine.begin(setup, deck)
     return sit(Sitting(game, events, screen, journal, runtime.clock(), store, game_id, started), options)
-
-
-def _mention_unfinished(store: Store, player: str) -> None:
-    """Say in a line that a game of this player waits to be taken up."""
-    from qot_quiz.store import history
-
-    waiting = history.newest_unfinished(store, player)
-    if waiting is not None and waiting.answered:
-        of = f" of {waiting.of}" if waiting.of else ""
-        runtime.talk(f"A {waiting.mode} game waits, {waiting.answered}{of} answered: qot-quiz resume")
 
 
 def _announce(line: str, drawn: bool, no_color: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, playing
+from qot_quiz.cli import choices, playing, waiting
 from qot_quiz.cli.options import Options
 from qot_quiz.core import kinds
 from qot_quiz.core.game import NotNow
@@ -13,7 +13,6 @@ from qot_quiz.core.replay import reopen, replay, shown_again
 from qot_quiz.errors import QuizError
 from qot_quiz.store import history
 from qot_quiz.store.journal import Journal
-from qot_quiz.ui import words
 
 if TYPE_CHECKING:
     from qot_quiz.bank.bank import Bank
@@ -32,9 +31,9 @@ def resume(discard: bool, options: Options) -> int:
     chosen = _choose(unfinished, playing.graphic(options))
     if discard:
         history.close(store, chosen.game_id, "discarded")
-        runtime.talk(f"Discarded: {_told(chosen)}.")
+        runtime.talk(f"Discarded: {waiting.told(chosen)}.")
         return 0
-    runtime.talk(f"Going on with: {_told(chosen)}.")
+    runtime.talk(f"Going on with: {waiting.told(chosen)}.")
     stored = history.load(store, chosen.game_id)
     bank = runtime.bank(options.pack or stored.setup.pack)
     try:
@@ -67,11 +66,7 @@ def _choose(unfinished: list[history.Unfinished], ask: bool) -> history.Unfinish
     from qot_quiz.ui import prompts
 
     listed = {game.game_id: game for game in unfinished[:LISTED]}
-    return listed[prompts.pick("Which game?", {id: _told(game) for id, game in listed.items()})]
-
-
-def _told(game: history.Unfinished) -> str:
-    return words.unfinished(game.mode, game.player, game.started_at, game.answered, game.of)
+    return listed[prompts.pick("Which game?", {id: waiting.told(game) for id, game in listed.items()})]
 
 
 def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...]:

@@ -1,4 +1,4 @@
-"""The boards: which there are, who leads them, and where a game stands; best first, by an index.
+"""The boards: which there are, who leads them, and where a game stands; best first, as they lie.
 
 Best is more points, then more right, then fewer helps, then finished earlier, and last the lower id (README, "Points").
 """
@@ -33,8 +33,7 @@ __all__ = [
 
 _BEST_FIRST = "points desc, right desc, helps, finished_ms, game_id"
 
-# `hidden = 0` stands in every question, or the partial indexes would not answer it. The names are found by leaping from
-# one to the next, since `distinct` would walk over every game.
+# The names are found by leaping from one to the next, since `distinct` would walk over every game.
 _BOARDS = """
 with recursive names (name) as (
     select * from (select board from results where hidden = 0 order by board limit 1)
@@ -51,7 +50,8 @@ case when r.ranked then 1 + (
     select coalesce(sum(games), 0) from tally where board = r.board and points > r.points
 ) + (
     select count(*) from results as other
-    where other.board = r.board and other.points = r.points and other.hidden = 0 and other.ranked = 1
+    where other.board = r.board and other.points = r.points and other.right >= r.right
+        and other.hidden = 0 and other.ranked = 1
         and (-other.right, other.helps, other.finished_ms, other.game_id)
             < (-r.right, r.helps, r.finished_ms, r.game_id)
 ) end

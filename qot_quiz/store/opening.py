@@ -41,7 +41,6 @@ pragma synchronous = full;
 
 Row = tuple[Any, ...]
 """One row of an answer, its columns in the order asked for."""
-
 Statement = tuple[str, Row]
 """One SQL statement with the values for its question marks."""
 
@@ -107,8 +106,11 @@ class Store:
                 connection.execute(sql, values)
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Hold the file for writing; on the disk when the block ends, and undone when it is left by an error.
+    def transaction(self, begin: str = "begin immediate") -> Iterator[sqlite3.Connection]:
+        """Hold the file for writing; on the disk when the block ends, undone when an error leaves it.
+
+        Args:
+            begin: How it begins; after a bare ``begin`` others may write while only temporary tables are filled.
 
         Raises:
             StoreError: Nothing of it was written.
@@ -116,7 +118,7 @@ class Store:
         connection = self._connection
         try:
             # A transaction that reads before it asks for the lock is refused under WAL as soon as another has written.
-            connection.execute("begin immediate")
+            connection.execute(begin)
             try:
                 yield connection
                 connection.execute("commit")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from datetime import datetime
 
 import msgspec
 
 from qot_quiz.core import past
-from qot_quiz.core.events import Ended, Judged
+from qot_quiz.core.events import Ended, Judged, Standing
 from qot_quiz.core.past import KEYS, Result
 from qot_quiz.core.setup import Setup
-from qot_quiz.store.opening import Row, Statement, Store, trouble
+from qot_quiz.store.opening import Row, Statement, Store
 from qot_quiz.store.troubles import absent, unreadable
 
 COLUMNS = (*KEYS, "helps", "finished_ms", "origin")
@@ -33,16 +32,20 @@ _KEEP = f"""
 insert into results ({_NAMES}, hidden) values ({_VALUES}, exists (select 1 from removed where game = ?1))
 """
 
-_SPOOL = f"create table arriving ({_NAMES})"
-_ARRIVE = f"insert into arriving values ({', '.join('?' * len(COLUMNS))})"
-_ARRIVED = f"select {_NAMES} from arriving order by game_id"  # an index filled in its own order is filled faster
+_ARRIVALS = f"create temp table arriving ({_NAMES})"
+_ARRIVE = f"insert into temp.arriving values ({', '.join('?' * len(COLUMNS))})"
+_TWICE = "rowid not in (select min(rowid) from temp.arriving group by game_id)"
+_KNOWN = (
+    f"delete from temp.arriving where {_TWICE}",
+    "delete from temp.arriving where game_id in (select game_id from main.results)",
+    "delete from temp.arriving where game_id in (select game from main.removed)",
+)
+# In the order of the table, which is filled faster so.
 _MERGE = f"""
-insert into results ({_NAMES}, hidden) select {", ".join(f"?{number}" for number in range(1, len(COLUMNS) + 1))}, 0
-where not exists (select 1 from removed where game = ?1)
-on conflict (game_id) do nothing
+insert into main.results ({_NAMES}, hidden) select {_NAMES}, 0 from temp.arriving
+order by board, points desc, right desc, helps, finished_ms, game_id
 """
-
-_INDEXES = "select name, sql from sqlite_schema where type = 'index' and tbl_name = 'results' and sql is not null"
+_INDEXES = "select name, sql from main.sqlite_schema where type = 'index' and tbl_name = 'results' and sql is not null"
 
 _FINISHED = """
 select games.id, games.setup, games.started_at, moves.done_at, moves.outcome
@@ -69,12 +72,14 @@ class End(msgspec.Struct, frozen=True, tag="ended"):
 
     Args:
         how: ``finished``, ``lost`` or ``won``.
+        standing: How the player stood, which an end may change after the last verdict.
         ranked: Whether the game counts on its board.
         ruleset: The number of the rules it was scored by.
         board: Its board.
     """
 
     how: str
+    standing: Standing
     ranked: bool
     ruleset: int
     board: str
@@ -112,7 +117,7 @@ def finish(store: Store, game_id: str, ended: Ended, now: str) -> tuple[End, tup
         result = past.result(msgspec.json.decode(setup, type=Setup), ended, game_id, started_at, now)
     except (msgspec.DecodeError, TypeError) as error:
         raise unreadable(game_id, store.path) from error
-    end = End(ended.how, ended.ranked, result.ruleset, result.board)
+    end = End(ended.how, ended.standing, ended.ranked, result.ruleset, result.board)
     return end, ((_CLOSE, (game_id, ended.how, now)), *_kept(result, past.helps(ended)))
 
 
@@ -128,24 +133,31 @@ def import_results(store: Store, results: Iterable[tuple[Result, int]]) -> Impor
         QuizError: Whatever the stream raises.
     """
     rows = (_row(result, helps, "imported") for result, helps in results)
+    # The stream may be slow or break off: until it has ended, other processes shall not wait for the file.
+    with store.transaction("begin") as connection:
+        connection.execute(_ARRIVALS)
+        arrived = max(connection.executemany(_ARRIVE, rows).rowcount, 0)
     try:
-        # The stream may be slow or break off; meanwhile no other process shall wait for the file.
-        with closing(sqlite3.connect("", isolation_level=None)) as spool:
-            spool.execute("begin")
-            spool.execute(_SPOOL)
-            arrived = max(spool.executemany(_ARRIVE, rows).rowcount, 0)
-            with store.transaction() as connection:
-                (here,) = connection.execute("select count(*) from results").fetchone()
-                # Sorting a long index once takes a third of the time of filling it row by row.
-                indexes = connection.execute(_INDEXES).fetchall() if arrived > here else []
-                for name, _ in indexes:
-                    connection.execute(f"drop index {name}")
-                added = max(connection.executemany(_MERGE, spool.execute(_ARRIVED)).rowcount, 0)
-                for _, sql in indexes:
-                    connection.execute(sql)
-    except sqlite3.Error as error:
-        raise trouble(error, store.path) from error
+        with store.transaction():
+            for sql in _KNOWN:
+                connection.execute(sql)
+            added = _merge(connection)
+    finally:
+        store.write(("drop table temp.arriving", ()))
     return Imported(added, arrived - added)
+
+
+def _merge(connection: sqlite3.Connection) -> int:
+    """Move what has arrived into the results; to sort an index once is faster than to fill it with many rows."""
+    sizes = "select (select count(*) from temp.arriving) > (select count(*) from main.results)"
+    (many,) = connection.execute(sizes).fetchone()
+    indexes = connection.execute(_INDEXES).fetchall() if many else []
+    for name, _ in indexes:
+        connection.execute(f"drop index main.{name}")
+    added = connection.execute(_MERGE).rowcount
+    for _, sql in indexes:
+        connection.execute(sql)
+    return added
 
 
 def rebuild(store: Store) -> None:
@@ -175,9 +187,9 @@ def _folded(game: Row, judged: Iterator[str], path: str) -> tuple[Statement, ...
         verdicts = [msgspec.json.decode(text, type=Judged) for text in judged]
         # A regrade is a later verdict on the same question, and takes the place of the first.
         records = tuple({record.number: record for record in verdicts}.values())
-        ended = Ended(end.how, verdicts[-1].standing, end.ranked, records)
+        ended = Ended(end.how, end.standing, end.ranked, records)
         result = past.result(msgspec.json.decode(setup, type=Setup), ended, game_id, started_at, finished_at)
-    except (msgspec.DecodeError, TypeError, IndexError) as error:
+    except (msgspec.DecodeError, TypeError) as error:
         raise unreadable(game_id, path) from error
     return _kept(msgspec.structs.replace(result, ruleset=end.ruleset, board=end.board), past.helps(ended))
 

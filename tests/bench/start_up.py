@@ -1,7 +1,7 @@
 """How long a player waits: start-up and key latency as ratios to a bare interpreter, printed and never asserted.
 
-Run by hand or by CI: `python tests/bench/start_up.py PATH-OF-QOT-QUIZ`. Commands take turns in every round, so that a busy
-machine slows all of them alike; wall-clock ratios are medians of the rounds. With valgrind at hand the executed
+Run by hand or by CI: `python tests/bench/start_up.py PATH-OF-QOT-QUIZ`. Commands take turns in every round, so that a
+busy machine slows all of them alike; wall-clock ratios are medians of the rounds. With valgrind at hand the executed
 instructions of `--version` are compared as well.
 """
 
@@ -82,7 +82,7 @@ def key_latency(program: str, home: str) -> list[float]:
 
 
 def instructions(command: list[str]) -> int | None:
-    """Executed instructions of a command, or None without valgrind."""
+    """Count the executed instructions of a command; None without valgrind."""
     if shutil.which("valgrind") is None:
         return None
     counted = subprocess.run(

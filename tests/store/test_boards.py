@@ -43,7 +43,7 @@ def exported(store: Store, filters: Filters | None = None) -> list[tuple[int | N
 
 @pytest.mark.parametrize("first", range(6))
 def test_best_first(store: Store, first: int) -> None:
-    """More points, then more right, then fewer helps, then the earlier moment, then the id decide, however they came."""
+    """More points, then more right, then fewer helps, then the earlier moment, then the id decide."""
     boards.import_results(store, [*IN_ORDER[first:], *IN_ORDER[:first]])
     wanted = [(each.game_id, rank) for rank, (each, _) in enumerate(IN_ORDER, 1)]
     assert ids(boards.top(store, BOARD)) == wanted
@@ -190,7 +190,7 @@ def test_removed_games_are_hidden(store: Store) -> None:
 
 
 def test_a_line_is_the_rank_and_the_keys(store: Store) -> None:
-    """An exported line is a JSON array of the rank and every key in its order, true, false and null as JSON has them."""
+    """An exported line is a JSON array of the rank and every key in order, with the true, false and null of JSON."""
     odd = game("a", player='Q"\\u\n수', questions=None, ranked=False)
     keep(store, odd, game("b", points=1, code="QT1"))
     (lines,) = boards.export_lines(store)
@@ -216,7 +216,7 @@ def test_a_game_may_end_during_an_export(store: Store) -> None:
     keep(store, *(game(f"{number:05}", points=number) for number in range(2500)))
     lines = boards.export_lines(store)
     first = next(lines)
-    keep(store, game("late", points=9999))
+    play(store)
     assert len(first) + sum(len(batch) for batch in lines) == 2500
 
 
@@ -272,10 +272,16 @@ def test_the_order_comes_from_an_index(store: Store, player: str | None) -> None
         (boards._TOP.format(rank=boards._RANK, which=which), (BOARD, *values, 10)),
         (boards._LINES.format(which=which), (*values, BOARD)),
         (boards._PLACE, ("a",)),
-        (boards._BOARDS, ()),
     ):
         plan = [row[3] for row in store.rows("explain query plan " + sql, of)]
         assert [line for line in plan if "TEMP B-TREE" in line or line.startswith("SCAN r")] == []
+
+
+def test_board_names_are_found_by_leaps(store: Store) -> None:
+    """The next board is looked up behind the last one, past all of its games."""
+    plan = [row[3] for row in store.rows("explain query plan " + boards._BOARDS)]
+    assert "SEARCH results USING PRIMARY KEY (board>?)" in plan
+    assert [line for line in plan if "TEMP B-TREE" in line] == []
 
 
 def test_all_orders_of_arrival_make_one_board(store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qot_quiz.core import moves
-from qot_quiz.core.game import replay
+from qot_quiz.core.replay import replay
 from qot_quiz.errors import StoreError
 from qot_quiz.store import boards, settings
 from qot_quiz.store.boards import rename

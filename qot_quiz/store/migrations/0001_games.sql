@@ -67,8 +67,10 @@ end;
 
 -- Kept: one row per finished game, by the keys that scores, exports and JSON share, in their order. `helps` counts the
 -- helps used, `finished_ms` is the wall clock, `hidden` repeats `removed`. Rows from here follow from games and moves.
+-- They lie best first: more points, more right, fewer helps, earlier, and last the id, so that no two games share a place
+-- and a board is read from front to back.
 create table results (
-    game_id text primary key not null,
+    game_id text not null,
     player text not null,
     mode text not null,
     difficulty text not null,
@@ -91,12 +93,11 @@ create table results (
     helps integer not null,
     finished_ms integer not null,
     origin text not null check (origin in ('here', 'imported')),
-    hidden integer not null check (hidden in (0, 1))
-) strict;
+    hidden integer not null check (hidden in (0, 1)),
+    primary key (board, points desc, right desc, helps, finished_ms, game_id)
+) strict, without rowid;
 
--- Best first: more points, more right, fewer helps, earlier, and last the id, so that no two games share a place.
-create index results_by_board on results (board, points desc, right desc, helps, finished_ms, game_id, ranked)
-where hidden = 0;
+create unique index results_by_id on results (game_id);
 
 create index results_by_player on results (player, board, points desc, right desc, helps, finished_ms, game_id, ranked)
 where hidden = 0;

@@ -1,0 +1,29 @@
+"""Games that wait to be taken up, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qot_quiz import runtime
+from qot_quiz.store import history
+from qot_quiz.ui import words
+
+if TYPE_CHECKING:
+    from qot_quiz.store.opening import Store
+
+
+def told(game: history.Unfinished) -> str:
+    """Describe an unfinished game in a line: its mode and player, when it began, how far it is."""
+    return words.unfinished(game.mode, game.player, game.started_at, game.answered, game.of)
+
+
+def mention(store: Store, player: str | None = None) -> None:
+    """Say in a line that a game waits, if one does in which something was answered.
+
+    Args:
+        store: The open store.
+        player: Whose game, or None for anybody's.
+    """
+    game = history.newest_unfinished(store, player)
+    if game is not None and game.answered:
+        runtime.talk(f"A game waits ({told(game)}): qot-quiz resume")
