@@ -7,13 +7,18 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from qot_quiz.__main__ import main
+from qot_quiz.bank.locating import open_pack
+from qot_quiz.core.draw import Filters
+from qot_quiz.core.modes import MODES
+from qot_quiz.core.setup import Setup
 
 ROOT = Path(__file__).parent.parent
 """The folder of the checkout."""
@@ -111,3 +116,20 @@ def drawn_deck(quiz: Quiz, folder: Path, *words: str) -> list[dict[str, Any]]:
 
 PASSED = ("s",) * 10
 """An answers file that passes every question of a classic game."""
+
+
+def seed_where(wanted: Callable[[list[str]], bool]) -> str:
+    """Find the first seed for which a classic game of the built-in pack has the kinds of question that a test needs.
+
+    Args:
+        wanted: Says whether the kinds of the ten questions, in order, will do.
+    """
+    with tempfile.TemporaryDirectory() as cache:
+        bank = open_pack("queen-of-tears", cache)
+        for seed in range(10_000):
+            rules, filters = MODES["classic"].rules, Filters(up_to=16)
+            setup = Setup("", "classic", rules, filters, 10, seed, True, bank.meta.id, bank.meta.digest)
+            if wanted([question.item.kind for question in MODES["classic"].draw(bank, setup, ())]):
+                bank.close()
+                return str(seed)
+    raise LookupError("no such game among the first 10,000 seeds")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import permutations
 
 import msgspec
@@ -124,17 +125,24 @@ def test_an_empty_store_has_no_boards(store: Store) -> None:
     assert list(boards.export_lines(store)) == []
 
 
-def test_a_day_is_one_of_this_place(store: Store) -> None:
-    """`since` begins with the local midnight of its day, and a text that is no date is refused."""
-    from datetime import datetime, timedelta
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone can only be set on POSIX")
+def test_a_day_is_one_of_this_place(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`since` begins with the local midnight of its day, wherever the games were played."""
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    time.tzset()
+    keep(store, game("a", finished_at="2026-11-21T15:00:00.000+00:00"))
+    keep(store, game("b", finished_at="2026-11-21T15:59:59.999+01:00"))
+    listed = ids(boards.top(store, BOARD, Filters(since="2026-11-22")))
+    monkeypatch.undo()
+    time.tzset()
+    assert listed == [("a", 2)]
 
-    midnight = datetime(2026, 11, 22).astimezone()
-    before = midnight - timedelta(milliseconds=1)
-    keep(store, game("a", finished_at=midnight.isoformat(timespec="milliseconds")))
-    keep(store, game("b", finished_at=before.isoformat(timespec="milliseconds")))
-    assert ids(boards.top(store, BOARD, Filters(since="2026-11-22"))) == [("a", 1)]
-    with pytest.raises(UsageError, match="yesterday") as refused:
-        boards.top(store, BOARD, Filters(since="yesterday"))
+
+@pytest.mark.parametrize("day", ["yesterday", "0001-13-01", ""])
+def test_a_day_that_is_none(store: Store, day: str) -> None:
+    """A text that is no date is refused with a hint."""
+    with pytest.raises(UsageError, match="is no date") as refused:
+        boards.top(store, BOARD, Filters(since=day))
     assert refused.value.hint
 
 
