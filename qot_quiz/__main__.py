@@ -54,7 +54,7 @@ def _guarded(words: list[str]) -> int:
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
     try:
-        for stream in (sys.stdout, sys.stderr):
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
         code = run(words)
@@ -78,6 +78,16 @@ def _guarded(words: list[str]) -> int:
         if debug:
             raise
         return _apologise(error)
+    finally:
+        gc.enable()
+        _close()
+
+
+def _close() -> None:
+    """Close what the command has opened, if it came so far as to open anything."""
+    wiring = sys.modules.get("qot_quiz.runtime")
+    if wiring is not None:
+        wiring.close()
 
 
 def _complain(message: str, hint: str = "") -> None:

@@ -52,7 +52,9 @@ def bank(pack: str = BUILT_IN) -> Bank:
     """Open a pack's bank, compiled anew first when its source has changed."""
     from qot_quiz.bank.locating import open_pack
 
-    return open_pack(pack, paths()["cache"])
+    opened = open_pack(pack, paths()["cache"])
+    _OPENED.append(opened)
+    return opened
 
 
 def store() -> Store:
@@ -65,10 +67,20 @@ def store() -> Store:
         talk(f"{error.message} You can play, but nothing will be kept.")
         if error.hint:
             talk(error.hint)
-        return open_memory()
+        opened = open_memory()
+    _OPENED.append(opened)
     for notice in opened.notices:
         talk(notice)
     return opened
+
+
+_OPENED: list[Bank | Store] = []
+
+
+def close() -> None:
+    """Close every file that this process has opened, so that the store is one tidy file again."""
+    while _OPENED:
+        _OPENED.pop().close()
 
 
 def now() -> str:

@@ -133,13 +133,14 @@ with Keys() as keys:
 
 def test_drain_of_keys_already_read() -> None:
     """Keys that came together with an earlier one are thrown away, too."""
-    source = KEY_READER.replace("BODY", """os.write(1, f"<{keys.read()}>".encode()); keys.drain()""")
+    body = """os.write(1, f"<{keys.read()}>".encode()); keys.drain(); os.write(1, b".")"""
+    source = KEY_READER.replace("BODY", body)
     with Job(source) as job:
         job.until("READY")
         job.type(b"123")
-        job.until("<1>")
+        job.until("<1>.")
         job.type(b"x")
-        job.until("READY<1><x>")
+        job.until("READY<1>.<x>")
 
 
 def test_leaving_is_not_drained() -> None:
