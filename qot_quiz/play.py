@@ -8,6 +8,9 @@ from typing import Protocol
 from qot_quiz.core import moves
 from qot_quiz.core.events import Event
 from qot_quiz.core.game import Game, NotNow, step
+from qot_quiz.core.question import Question
+from qot_quiz.core.setup import Setup
+from qot_quiz.errors import StoreError
 
 Clock = Callable[[], int]
 """The game's own clock: milliseconds since the game began, sittings apart left out."""
@@ -31,6 +34,48 @@ class Journal(Protocol):
 
     def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
         """Keep one step durably."""
+
+
+class Kept(Journal, Protocol):
+    """A journal that lasts."""
+
+    def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
+        """Keep what was drawn durably."""
+
+
+class KeptWhilePossible:
+    """A journal that goes on without keeping, and says so once, when the disk takes no more steps.
+
+    Args:
+        journal: The journal of the game.
+        kept: Whether what it writes outlasts the program.
+        warn: Tells the player a sentence.
+    """
+
+    def __init__(self, journal: Kept, kept: bool, warn: Callable[[str], None]) -> None:
+        self._journal: Kept | None = journal
+        self._warn = warn
+        self.kept = kept
+
+    def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
+        """Keep what was drawn, if that is possible."""
+        if self._journal is not None:
+            try:
+                self._journal.begin(setup, deck, started_at)
+            except StoreError as error:
+                self._lose(error)
+
+    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
+        """Keep one step, if that is still possible."""
+        if self._journal is not None:
+            try:
+                self._journal.append(command, events)
+            except StoreError as error:
+                self._lose(error)
+
+    def _lose(self, error: StoreError) -> None:
+        self._journal, self.kept = None, False
+        self._warn(f"{error.message} The game goes on, but from here on it is not kept.")
 
 
 def play(game: Game, events: tuple[Event, ...], screen: Screen, journal: Journal, clock: Clock) -> Game:

@@ -14,12 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from qot_quiz.bank.bank import Bank
-    from qot_quiz.core import moves
-    from qot_quiz.core.events import Event
-    from qot_quiz.core.question import Question
     from qot_quiz.core.setup import Setup
     from qot_quiz.play import Clock, Screen
-    from qot_quiz.store.journal import Journal as FileJournal
     from qot_quiz.store.opening import Store
 
 HOME = "QOT_QUIZ_HOME"
@@ -170,39 +166,6 @@ def pour(parts: Iterable[str]) -> None:
     for part in parts:
         stream.write(part)
     stream.flush()
-
-
-class KeptWhilePossible:
-    """A journal that goes on without keeping, and says so once, when the disk takes no more steps.
-
-    Args:
-        journal: The journal of the game.
-        kept: Whether what it writes outlasts the program.
-    """
-
-    def __init__(self, journal: FileJournal, kept: bool) -> None:
-        self._journal: FileJournal | None = journal
-        self.kept = kept
-
-    def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
-        """Keep what was drawn, if that is possible."""
-        if self._journal is not None:
-            with self._saying_so():
-                self._journal.begin(setup, deck, started_at)
-
-    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
-        """Keep one step, if that is still possible."""
-        if self._journal is not None:
-            with self._saying_so():
-                self._journal.append(command, events)
-
-    @contextmanager
-    def _saying_so(self) -> Iterator[None]:
-        try:
-            yield
-        except StoreError as error:
-            self._journal, self.kept = None, False
-            talk(f"{error.message} The game goes on, but from here on it is not kept.")
 
 
 @contextmanager

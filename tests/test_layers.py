@@ -55,6 +55,7 @@ ROOMS = {
     "__main__": Room(later=ALL),
     "cli": Room(_words("cli errors"), _words("msgspec"), ALL),
     "cli.app": Room(_words("cli errors"), _words("typer")),
+    "cli.flags": Room(_words("cli errors"), _words("typer")),
     "runtime": Room(_words("errors"), later=ALL | _words("rich platformdirs")),
     "play": Room(_words("core errors")),
     "core": Room(_words("core"), _words("msgspec"), _words("rapidfuzz fsrs"), pure=True),

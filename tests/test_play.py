@@ -11,7 +11,10 @@ from samples import deck, setup
 from qot_quiz.core import moves
 from qot_quiz.core.events import Asked, Ended, Event, Helped, Judged, Left
 from qot_quiz.core.game import Game, begin
-from qot_quiz.play import Clock, play
+from qot_quiz.core.question import Question
+from qot_quiz.core.setup import Setup
+from qot_quiz.errors import StoreError
+from qot_quiz.play import Clock, KeptWhilePossible, play
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -107,3 +110,42 @@ def test_leaving_ends_the_sitting() -> None:
     game = run(table)
     assert (game.left, game.over) == (True, False)
     assert table.entries[-1] == Entry("shown", Left())
+
+
+class Shelf:
+    """A journal with room for so many steps.
+
+    Args:
+        room: Steps that it takes before the disk is full.
+    """
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.kept: list[moves.Command] = []
+
+    def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
+        """Take the beginning, or fail."""
+        self._take()
+
+    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
+        """Take a step, or fail."""
+        self._take()
+        self.kept.append(command)
+
+    def _take(self) -> None:
+        if not self.room:
+            raise StoreError("The disk is full.")
+        self.room -= 1
+
+
+@pytest.mark.parametrize(("room", "steps", "warnings"), [(9, 3, 0), (2, 1, 1), (0, 0, 1)])
+def test_a_full_disk_is_said_once(room: int, steps: int, warnings: int) -> None:
+    """A journal that fails is given up after one warning, and the game knows that it is not kept."""
+    said: list[str] = []
+    shelf = Shelf(room)
+    journal = KeptWhilePossible(shelf, kept=True, warn=said.append)
+    journal.begin(setup(), deck("lead/actor"), "")
+    for at in range(3):
+        journal.append(moves.Next(at), ())
+    assert (len(shelf.kept), len(said), journal.kept) == (steps, warnings, not warnings)
+    assert all("not kept" in sentence for sentence in said)

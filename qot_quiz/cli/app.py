@@ -7,6 +7,23 @@ from typing import Annotated
 import typer
 
 from qot_quiz.cli import commands
+from qot_quiz.cli.flags import (
+    Answers,
+    Difficulty,
+    Json,
+    Kind,
+    Mode,
+    NoColor,
+    Pack,
+    Plain,
+    Player,
+    Questions,
+    Seed,
+    Since,
+    Topic,
+    UpTo,
+    Words,
+)
 from qot_quiz.cli.options import Boards, Options
 from qot_quiz.errors import UsageError
 
@@ -26,30 +43,6 @@ pack = typer.Typer(help="Check and export packs (an author's tools: they spoil).
 app.add_typer(scores, name="scores")
 app.add_typer(settings, name="settings")
 app.add_typer(pack, name="pack")
-
-Words = Annotated[list[str] | None, typer.Argument(help="Words that must all occur.", show_default=False)]
-Mode = Annotated[str | None, typer.Option("--mode", help="classic or survival.", show_default=False)]
-Difficulty = Annotated[
-    list[str] | None,
-    typer.Option("--difficulty", "-d", help="easy, medium, hard; repeat it or join with commas.", show_default=False),
-]
-Topic = Annotated[list[str] | None, typer.Option("--topic", "-t", help="Only these topics.", show_default=False)]
-Kind = Annotated[list[str] | None, typer.Option("--kind", help="choice, true-false, typed.", show_default=False)]
-Questions = Annotated[int | None, typer.Option("--questions", "-n", help="How many questions.", show_default=False)]
-UpTo = Annotated[int | None, typer.Option("--up-to", help="The last episode you have watched.", show_default=False)]
-Player = Annotated[str | None, typer.Option("--player", "-p", help="Who plays.", show_default=False)]
-Seed = Annotated[int | None, typer.Option("--seed", help="The same seed draws the same game.", show_default=False)]
-Pack = Annotated[str | None, typer.Option("--pack", help="A pack's name, folder or file.", show_default=False)]
-Plain = Annotated[bool, typer.Option("--plain", help="Sentences and lines only, for screen readers and pipes.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
-Answers = Annotated[
-    str | None,
-    typer.Option("--answers", help="A file of answers, a line each; - for standard input.", show_default=False),
-]
-Since = Annotated[
-    str | None, typer.Option("--since", help="Finished on this date or later: 2026-11-22.", show_default=False)
-]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @app.callback(invoke_without_command=True)

@@ -18,9 +18,8 @@ from qot_quiz.core.events import Event
 from qot_quiz.core.game import Game
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import QuizError
-from qot_quiz.play import Clock, Screen, play
-from qot_quiz.store.journal import Journal as Kept
-from qot_quiz.store.journal import new_id
+from qot_quiz.play import Clock, KeptWhilePossible, Screen, play
+from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store
 from qot_quiz.ui import words
 from qot_quiz.ui.leaving import Leaving
@@ -43,7 +42,7 @@ class Sitting(msgspec.Struct, frozen=True):
     game: Game
     events: tuple[Event, ...]
     screen: AbstractContextManager[Screen]
-    journal: runtime.KeptWhilePossible
+    journal: KeptWhilePossible
     clock: Clock
     store: Store
     game_id: str
@@ -69,7 +68,7 @@ def new(options: Options) -> int:
         line = words.choices(setup, past.difficulty_name(setup.filters.difficulties), topics)
         _announce(line, drawn, options.no_color)
     game_id, started = new_id(), runtime.now()
-    journal = runtime.KeptWhilePossible(Kept(store, game_id), store.keeps)
+    journal = KeptWhilePossible(Journal(store, game_id), store.keeps, runtime.talk)
     journal.begin(setup, deck, started)
     game, events = engine.begin(setup, deck)
     return sit(Sitting(game, events, screen, journal, runtime.clock(), store, game_id, started), options)

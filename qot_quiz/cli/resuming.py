@@ -11,6 +11,7 @@ from qot_quiz.core import kinds
 from qot_quiz.core.game import NotNow
 from qot_quiz.core.replay import reopen, replay, shown_again
 from qot_quiz.errors import QuizError
+from qot_quiz.play import KeptWhilePossible
 from qot_quiz.store import history
 from qot_quiz.store.journal import Journal
 
@@ -45,12 +46,12 @@ def resume(discard: bool, options: Options) -> int:
             "A question of this game is no longer in the pack as it was: the game is closed as it stands.",
             "qot-quiz play starts a new one.",
         ) from changed
-    journal = runtime.KeptWhilePossible(Journal(store, chosen.game_id, len(stored.steps)), store.keeps)
+    kept = Journal(store, chosen.game_id, len(stored.steps))
     sitting = playing.Sitting(
         game=game,
         events=shown_again(game),
         screen=playing.screen_for(options, stored.setup, choices.topics(bank)),
-        journal=journal,
+        journal=KeptWhilePossible(kept, store.keeps, runtime.talk),
         clock=runtime.clock(game.now),
         store=store,
         game_id=chosen.game_id,

@@ -110,21 +110,20 @@ class Store:
         """Hold the file for writing; on the disk when the block ends, undone when an error leaves it.
 
         Args:
-            begin: How it begins; after a bare ``begin`` others may write while only temporary tables are filled.
+            begin: After a bare ``begin`` others may write while only temporary tables are filled.
 
         Raises:
             StoreError: Nothing of it was written.
         """
-        connection = self._connection
         try:
             # A transaction that reads before it asks for the lock is refused under WAL as soon as another has written.
-            connection.execute(begin)
+            self._connection.execute(begin)
             try:
-                yield connection
-                connection.execute("commit")
+                yield self._connection
+                self._connection.execute("commit")
             except BaseException:
-                if connection.in_transaction:
-                    connection.execute("rollback")
+                if self._connection.in_transaction:
+                    self._connection.execute("rollback")
                 raise
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise trouble(error, self.path) from error

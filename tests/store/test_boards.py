@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from itertools import permutations
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qot_quiz.core.past import KEYS, Result
-from qot_quiz.errors import StoreError, UsageError
+from qot_quiz.core.past import Result
+from qot_quiz.errors import StoreError
 from qot_quiz.store import boards
 from qot_quiz.store.boards import Filters, Place, Placed
 from qot_quiz.store.history import remove
 from qot_quiz.store.opening import Store, open_memory
 
-from .finished import BOARD, game, keep
+from .finished import BOARD, exported, game, ids, keep
 from .sample import play, setup
 
 # Unequal in one thing each, the best first; the ids alone would put them the other way round.
@@ -29,17 +27,6 @@ IN_ORDER = (
     (game("a", finished_at="2026-11-22T20:05:00.001+00:00"), 2),
     (game("b", finished_at="2026-11-22T20:05:00.001+00:00"), 2),
 )
-
-
-def ids(placed: list[Placed]) -> list[tuple[str, int | None]]:
-    """Name the games of a list with their ranks."""
-    return [(each.result.game_id, each.rank) for each in placed]
-
-
-def exported(store: Store, filters: Filters | None = None) -> list[tuple[int | None, str]]:
-    """Name the games of an export with their ranks."""
-    rows = [msgspec.json.decode(line) for batch in boards.export_lines(store, filters) for line in batch]
-    return [(row[0], row[1]) for row in rows]
 
 
 @pytest.mark.parametrize("first", range(6))
@@ -77,33 +64,6 @@ def test_unranked_games_stand_in_their_place_without_a_rank(store: Store) -> Non
     assert boards.place(store, "b") == Place(None, 1, False, 900)
 
 
-def test_ranks_are_those_of_the_whole_board(store: Store) -> None:
-    """Whatever a filter leaves out still counts, and each filter leaves out what it should."""
-    yesterday = {"finished_at": "2026-11-20T12:00:00.000+00:00"}
-    keep(
-        store,
-        game("a", points=9),
-        game("b", points=8, player="Ji", **yesterday),
-        game("c", points=7, pack="own"),
-        game("d", points=6, player="Ji"),
-    )
-    keep(store, game("e", board="1/survival/easy,hard/all"), game("f", board="1/classic/any/20", player="Ji"))
-    for filters, wanted in (
-        (Filters(), [("a", 1), ("b", 2), ("c", 3), ("d", 4)]),
-        (Filters(player="Ji"), [("b", 2), ("d", 4)]),
-        (Filters(pack="own"), [("c", 3)]),
-        (Filters(since="2026-11-22"), [("a", 1), ("c", 3), ("d", 4)]),
-        (Filters(player="Ji", since="2026-11-22"), [("d", 4)]),
-        (Filters(mode="classic", difficulty="any"), [("a", 1), ("b", 2), ("c", 3), ("d", 4)]),
-        (Filters(mode="survival"), []),
-        (Filters(difficulty="hard"), []),
-        (Filters(player="nobody"), []),
-    ):
-        assert ids(boards.top(store, BOARD, filters)) == wanted, filters
-        listed = [(id, rank) for rank, id in exported(store, filters) if id in "abcd"]
-        assert listed == wanted, filters
-
-
 def test_board_names_in_order(store: Store) -> None:
     """Boards are named by the alphabet, those alone that have a game to list."""
     names = ["1/classic/any/10", "1/classic/any/10/custom", "1/classic/easy,hard/10", "1/survival/any/all"]
@@ -123,27 +83,6 @@ def test_an_empty_store_has_no_boards(store: Store) -> None:
     """Before the first game there is nothing to list or to export."""
     assert boards.boards(store) == []
     assert list(boards.export_lines(store)) == []
-
-
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone can only be set on POSIX")
-def test_a_day_is_one_of_this_place(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`since` begins with the local midnight of its day, wherever the games were played."""
-    monkeypatch.setenv("TZ", "Asia/Seoul")
-    time.tzset()
-    keep(store, game("a", finished_at="2026-11-21T15:00:00.000+00:00"))
-    keep(store, game("b", finished_at="2026-11-21T15:59:59.999+01:00"))
-    listed = ids(boards.top(store, BOARD, Filters(since="2026-11-22")))
-    monkeypatch.undo()
-    time.tzset()
-    assert listed == [("a", 2)]
-
-
-@pytest.mark.parametrize("day", ["yesterday", "0001-13-01", ""])
-def test_a_day_that_is_none(store: Store, day: str) -> None:
-    """A text that is no date is refused with a hint."""
-    with pytest.raises(UsageError, match="is no date") as refused:
-        boards.top(store, BOARD, Filters(since=day))
-    assert refused.value.hint
 
 
 def test_personal_bests(store: Store) -> None:
@@ -195,37 +134,6 @@ def test_removed_games_are_hidden(store: Store) -> None:
     assert exported(store) == [(1, "b"), (2, "d")]
     assert boards.place(store, "d") == Place(2, 2, False, 8)
     assert store.rows("select count(*) from results") == [(4,)]
-
-
-def test_a_line_is_the_rank_and_the_keys(store: Store) -> None:
-    """An exported line is a JSON array of the rank and every key in order, with the true, false and null of JSON."""
-    odd = game("a", player='Q"\\u\n수', questions=None, ranked=False)
-    keep(store, odd, game("b", points=1, code="QT1"))
-    (lines,) = boards.export_lines(store)
-    assert [msgspec.json.decode(line) for line in lines] == [
-        [None, *msgspec.structs.astuple(odd)],
-        [1, *msgspec.structs.astuple(game("b", points=1, code="QT1"))],
-    ]
-    assert len(KEYS) + 1 == len(msgspec.json.decode(lines[0]))
-    assert (lines[0][:6], lines[0][-7:]) == ("[null,", ",false]")
-
-
-def test_an_export_comes_in_batches(store: Store) -> None:
-    """Many games come a thousand at most at a time, boards by name, with ranks that run through."""
-    keep(store, *(game(f"{number:05}", points=number) for number in range(2500)))
-    keep(store, game("x", board="0/classic/any/10"))
-    batches = list(boards.export_lines(store))
-    assert [len(batch) for batch in batches] == [1, 1000, 1000, 500]
-    assert exported(store) == [(1, "x"), *((rank, f"{2500 - rank:05}") for rank in range(1, 2501))]
-
-
-def test_a_game_may_end_during_an_export(store: Store) -> None:
-    """While an export is read, a game can be kept, and the export goes on."""
-    keep(store, *(game(f"{number:05}", points=number) for number in range(2500)))
-    lines = boards.export_lines(store)
-    first = next(lines)
-    play(store)
-    assert len(first) + sum(len(batch) for batch in lines) == 2500
 
 
 GAMES = st.lists(

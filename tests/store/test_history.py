@@ -20,7 +20,7 @@ from qot_quiz.core.replay import reopen, replay
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import StoreError
-from qot_quiz.store.history import Unfinished, close, flagged, load, newest_unfinished, remove, seen, unfinished
+from qot_quiz.store.history import Unfinished, close, flagged, load, remove, seen, unfinished
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_store
 
@@ -248,38 +248,3 @@ def test_flipped_bits_are_errors_at_most(tmp_path: Path) -> None:
         except StoreError:
             refused += 1
     assert 0 < refused < 500
-
-
-def test_the_newest_unfinished_game(store: Store) -> None:
-    """The first of the unfinished games is found alone, for a player or for all, however many others there are."""
-    assert newest_unfinished(store) is None
-    for hour in (12, 14, 13):
-        Journal(store, f"{hour}").begin(setup("Min"), deck(), f"2026-11-22T{hour}:00:00.000+00:00")
-    Journal(store, "ji").begin(setup("Ji"), deck(), "2026-11-22T11:00:00.000+00:00")
-    play(store)
-    for player in (None, "Min", "Ji"):
-        assert newest_unfinished(store, player) == unfinished(store, player)[0]
-    assert [entry.game_id for entry in unfinished(store)] == ["14", "13", "12", "ji"]
-    close(store, "14", "discarded")
-    remove(store, "13")
-    assert [entry.game_id for entry in unfinished(store)] == ["12", "ji"]
-    assert newest_unfinished(store, "nobody") is None
-
-
-def test_one_game_at_most_is_decoded_for_the_newest(store: Store) -> None:
-    """An older unfinished game that cannot be read does not matter to who only asks for the newest."""
-    Journal(store, "old").begin(setup(), deck(), "2026-11-22T11:00:00.000+00:00")
-    Journal(store, "new").begin(setup(), deck(), "2026-11-22T12:00:00.000+00:00")
-    store.write(("update games set deck = '{}' where id = 'old'", ()))
-    newest = newest_unfinished(store)
-    assert newest is not None
-    assert newest.game_id == "new"
-
-
-def test_finished_games_are_not_walked_past(store: Store) -> None:
-    """What can be taken up is found by the list of unfinished games, without a look at the finished ones."""
-    from qot_quiz.store.history import _UNFINISHED
-
-    plan = [row[3] for row in store.rows("explain query plan " + _UNFINISHED, (None, 1))]
-    assert "SCAN unfinished" in plan
-    assert {line.split()[0] for line in plan if " games" in line or " moves" in line} == {"SEARCH"}
