@@ -18,7 +18,13 @@ from qot_quiz.core.setup import Rules, Setup
 REWRITE = "QOT_QUIZ_REWRITE_GOLDEN"
 """The environment variable that, set to anything, makes tests write golden files anew; read the difference after it."""
 
-TOPICS = {"cast": "The cast", "broadcast": "The broadcast", "story": "The story"}
+TOPICS = {
+    "cast": "The cast",
+    "broadcast": "The broadcast",
+    "dates": "The dates",
+    "making": "The making of",
+    "story": "The story",
+}
 """Titles of the sample's topics."""
 
 PRESS = Source(publisher="Soompi", date="2024-03-09", page="https://press.example/first-night")
@@ -56,19 +62,19 @@ ITEMS = (
     item("village/name", "typed", "medium", "Which village does Hyun-woo come from?", "Yongdu-ri",
          spoils=1, topic="story", accept=("용두리", "Youngdu-ri"), vague=("Yongdu",)),
     item("script/writer", "choice", "medium", "Who wrote the script?", "Park Ji-eun",
-         "Kim Eun-sook", "Park Hye-ryun", "Noh Hee-kyung"),
+         "Kim Eun-sook", "Park Hye-ryun", "Noh Hee-kyung", topic="making"),
     item("start/date", "choice", "medium", "When was the first episode broadcast?", "9 March 2024",
-         *DATES, ascending=True, wrong_below=1, topic="broadcast"),
+         *DATES, ascending=True, wrong_below=1, topic="dates"),
     item("brother/actor", "choice", "medium", "Who plays Hong Soo-cheol?", "Kwak Dong-yeon",
          "Park Sung-hoon", "Kim Do-hyun", "Yoon Bomi", spoils=2),
     item("firm/name", "choice", "medium", "Which firm does the Hong family own?", "Queens Group",
          "Kings Group", "Pearl Group", "Haneul Group", topic="story"),
     item("director/name", "choice", "hard", "Who directed the drama beside Jang Young-woo?", "Kim Hee-won",
-         "Shin Won-ho", "Lee Eung-bok", "Ahn Gil-ho"),
-    item("sister/actress", "typed", "hard", "Who plays Cheon Da-hye?", "Lee Joo-bin", vague=("Lee",)),
+         "Shin Won-ho", "Lee Eung-bok", "Ahn Gil-ho", topic="making"),
+    item("sister/actress", "typed", "hard", "Who plays Cheon Da-hye?", "Lee Joo-bin", vague=("Lee",), topic="story"),
     item("end/date", "choice", "hard", "When was the last episode broadcast?", "28 April 2024",
          "14 April 2024", "20 April 2024", "21 April 2024", "27 April 2024",
-         ascending=True, wrong_below=4, topic="broadcast"),
+         ascending=True, wrong_below=4, topic="dates"),
 )  # fmt: skip
 """The sample pack: five easy, five medium and three hard items, one fact each."""
 

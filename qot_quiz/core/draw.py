@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Protocol
@@ -22,6 +23,12 @@ SHARES = {"easy": 4, "medium": 4, "hard": 2}
 
 FEW_TRUE_FALSE = 10
 """At most one question in so many is true-false, unless the player asks for no other kind."""
+
+TOPIC_SHARE = 4
+"""A topic that makes up a quarter of the deck, rounded up, waits until the window holds no other."""
+
+TOPIC_FEW = 3
+"""Questions of one topic that are never too many, however short the deck."""
 
 LEAK = 4
 """Folded answers shorter than this are not looked for in other questions: they stand in too many words."""
@@ -116,6 +123,7 @@ class Hand:
         self.seen = seen
         self.items: list[Item] = []
         self._facts: set[str] = set()
+        self._topics: Counter[str] = Counter()
         self._size = size
         self._true_false = 0
 
@@ -124,7 +132,9 @@ class Hand:
         point = hash64(self.seed, "point", difficulty, str(len(self.items)))
         fitting = (row for row in self.pool.walk(self.filters, difficulty, point) if self._fits(row, repeat))
         while window := {row.id: row for row in islice(fitting, WINDOW)}:
-            for id in shuffled(self.seed, "pick", window):
+            # Sorting is stable: within each half the seed's order stands.
+            order = shuffled(self.seed, "pick", window)
+            for id in sorted(order, key=lambda each: self._crowded(window[each].topic)):
                 item = self.pool.item(id)
                 if item is not None and not any(gives_away(item, other) for other in self.items):
                     self._take(item)
@@ -136,6 +146,10 @@ class Hand:
             return False
         return row.kind != "true-false" or self._true_false < self._most_true_false()
 
+    def _crowded(self, topic: str) -> bool:
+        """Say whether the deck has enough of a topic while others are left."""
+        return self._size is not None and self._topics[topic] >= max(TOPIC_FEW, -(-self._size // TOPIC_SHARE))
+
     def _most_true_false(self) -> int:
         length = len(self.items) + 1 if self._size is None else self._size
         return length if self.filters.kinds == ("true-false",) else max(1, length // FEW_TRUE_FALSE)
@@ -143,6 +157,7 @@ class Hand:
     def _take(self, item: Item) -> None:
         self.items.append(item)
         self._facts.add(item.fact_id)
+        self._topics[item.topic] += 1
         self._true_false += item.kind == "true-false"
 
 

@@ -77,6 +77,12 @@ select {_RANK}, (select coalesce(sum(games), 0) from tally where board = r.board
 from results as r where r.game_id = ? and r.hidden = 0
 """
 
+# A range of ids, which the index answers; the id that is the whole beginning comes first.
+_FOUND = f"""
+select {_GAME} from results as r
+where r.game_id >= ?1 and r.game_id < ?1 || char(0x10ffff) and r.hidden = 0 order by r.game_id limit 2
+"""
+
 _TRUTH = "case when ranked then json('true') else json('false') end"
 _CELLS = ", ".join(_TRUTH if key == "ranked" else key for key in KEYS)
 
@@ -180,20 +186,18 @@ def place(store: Store, game_id: str) -> Place:
     raise absent(game_id)
 
 
-def find(store: Store, beginning: str) -> Result | None:
+def find(store: Store, game_id: str) -> Result | None:
     """Read what a finished game came to; None when there is no such game, it was removed, or several are meant.
 
     Args:
         store: The open store.
-        beginning: Its id, or so much of it that no other begins like it.
+        game_id: Its id, or a beginning that no other finished game's id shares.
 
     Raises:
         StoreError: The file cannot be read.
     """
-    # Ids are hexadecimal, so every id that begins so lies before the beginning followed by a "g".
-    sql = f"select {_GAME} from results as r where r.game_id between ? and ? and r.hidden = 0 limit 2"
-    rows = store.rows(sql, (beginning, beginning + "g"))
-    return _result(rows[0]) if len(rows) == 1 else None
+    rows = store.rows(_FOUND, (game_id,)) if game_id else []
+    return _result(rows[0]) if rows and (len(rows) == 1 or rows[0][0] == game_id) else None
 
 
 def export_lines(store: Store, filters: Filters | None = None) -> Iterator[list[str]]:

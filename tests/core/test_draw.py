@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from itertools import combinations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -176,3 +178,14 @@ def test_places_are_balanced(seed: int, blocks: int) -> None:
     deck = deal(many(4 * blocks, 0, 0), seed)
     places = [question.solution[0] for question in deck]
     assert [places.count(key) for key in "abcd"] == [blocks] * 4
+
+
+@given(SEEDS)
+def test_topics_are_spread(seed: int) -> None:
+    """Three of nine questions at most are on one topic while others are left; a topic asked for fills the deck."""
+    topics = ["cast", "cast", "cast", "cast", "story", "music"]
+    items = [msgspec.structs.replace(one, topic=topics[at % len(topics)]) for at, one in enumerate(many(24, 24, 24))]
+    counts = Counter(q.item.topic for q in MODES["classic"].draw(Shelf(items), setup(seed=seed, length=9), ()))
+    assert max(counts.values()) == 3
+    alone = setup(seed=seed, length=9, filters=Filters(up_to=16, topics=("cast",)))
+    assert len(MODES["classic"].draw(Shelf(items), alone, ())) == 9

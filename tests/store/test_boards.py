@@ -51,6 +51,19 @@ def test_a_list_has_whole_games_and_no_more_than_asked(store: Store) -> None:
     assert boards.top(store, "1/blitz/any/60") == []
 
 
+def test_a_game_is_found_by_the_beginning_of_its_id(store: Store) -> None:
+    """As much of an id as no other game shares is enough, and the whole id always is; a removed game is none."""
+    keep(store, game("abc"), game("abcd"), game("abd"), game("b"), game("ba"))
+    found = {asked: boards.find(store, asked) for asked in ("abc", "abcd", "abd", "ab", "a", "b", "c", "", "%", "A")}
+    named = {asked: result.game_id for asked, result in found.items() if result}
+    assert named == {"abc": "abc", "abcd": "abcd", "abd": "abd", "b": "b"}
+    remove(store, "abd")
+    remove(store, "abcd")
+    assert boards.find(store, "a") == game("abc")
+    plan = [row[3] for row in store.rows("explain query plan " + boards._FOUND, ("a",))]
+    assert plan == ["SEARCH r USING INDEX results_by_id (game_id>? AND game_id<?)"]
+
+
 def test_unranked_games_stand_in_their_place_without_a_rank(store: Store) -> None:
     """A game that does not count is listed by its points, has no rank, takes none, and is nobody's best."""
     keep(store, game("a", points=900), game("b", points=3000, ranked=False), game("c", points=800, ranked=False))
