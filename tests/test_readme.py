@@ -12,8 +12,8 @@ from qot_quiz.cli.app import app
 
 README = ROOT / "README.md"
 NAME = "qot-quiz"
-OUTSIDE = {"--version", "-V", "--debug"}
-"""Options that are looked at before any command is."""
+OUTSIDE = {"--version", "-V", "--debug", "--upgrade-deps"}
+"""Options that are looked at before any command is, and one of Python's own venv."""
 
 FENCED = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")

@@ -221,7 +221,7 @@ def board(name: str) -> str:
     """Write a board's name (``1/classic/any/10``) in words."""
     ruleset, mode, difficulty, length, *custom = name.split("/")
     parts = [mode, "any difficulty" if difficulty == "any" else difficulty.replace(",", " and ")]
-    parts += [f"{length} questions"] if length.isdecimal() else []
+    parts += [count(int(length), "question")] if length.isdecimal() else []
     parts += ["custom games"] if custom else []
     return " · ".join([*parts, f"ruleset {ruleset}"])
 
