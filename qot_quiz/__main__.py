@@ -24,7 +24,11 @@ def main() -> None:
     """Run the command line of this process, and exit with its code."""
     words = sys.argv[1:]
     if words in (["--version"], ["-V"]):
-        sys.stdout.write(f"qot-quiz {VERSION}\n")
+        try:
+            sys.stdout.write(f"qot-quiz {VERSION}\n")
+            sys.stdout.flush()
+        except (AttributeError, OSError):
+            sys.exit("The version cannot be written to standard output.")
         return
     sys.exit(_guarded(words))
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 HOME = "QOT_QUIZ_HOME"
 """The environment variable that puts every file of the program below one folder."""
 
+MOST_ANSWERS = 1_000_000
+"""Bytes of the largest answers file."""
+
 BUILT_IN = "queen-of-tears"
 """The id of the pack that comes with the program."""
 
@@ -54,19 +57,32 @@ def bank(pack: str = BUILT_IN) -> Bank:
 
 
 def store() -> Store:
+    """Open the store of games.
+
+    Raises:
+        StoreError: It cannot be used on this machine, or belongs to a newer program.
+    """
+    from qot_quiz.store.opening import open_store
+
+    opened = open_store(paths()["games"])
+    _OPENED.append(opened)
+    for notice in opened.notices:
+        talk(notice)
+    return opened
+
+
+def store_to_play() -> Store:
     """Open the store of games; one in memory, after a warning, when nothing can be kept on this machine."""
-    from qot_quiz.store.opening import open_memory, open_store
+    from qot_quiz.store.opening import open_memory
 
     try:
-        opened = open_store(paths()["games"])
+        return store()
     except StoreError as error:
         talk(f"{error.message} You can play, but nothing will be kept.")
         if error.hint:
             talk(error.hint)
         opened = open_memory()
     _OPENED.append(opened)
-    for notice in opened.notices:
-        talk(notice)
     return opened
 
 
@@ -124,6 +140,13 @@ def console(no_color: bool = False) -> Console:
     return Console(theme=THEME, highlight=False, markup=False, emoji=False, no_color=no_color or None)
 
 
+def tell_safely(line: str) -> None:
+    """Write a line of data that holds text from outside."""
+    from qot_quiz.core.clean import visible
+
+    tell(visible(line))
+
+
 def announce(line: str, no_color: bool = False) -> None:
     """Draw a line above a game, broken at its words where the terminal is narrower."""
     from rich.padding import Padding
@@ -148,7 +171,8 @@ def talk(sentence: str) -> None:
     """Say something beside the data, on standard error."""
     from qot_quiz.core.clean import visible
 
-    print(visible(sentence), file=sys.stderr, flush=True)
+    if sys.stderr is not None:  # print would turn to standard output, and spoil the data there
+        print(visible(sentence), file=sys.stderr, flush=True)
 
 
 def tell(line: str) -> None:
@@ -185,6 +209,8 @@ def plain_screen(topics: dict[str, str], say: Callable[[str], None]) -> Iterator
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Typist
 
+    if sys.stdin is None:
+        raise UsageError("There is no input to answer with.", "Play on a terminal, or say --answers FILE.")
     yield Plain(say, Typist(sys.stdin, say), topics, line_width())
 
 
@@ -210,10 +236,12 @@ def read_answers(file: str) -> list[str]:
     """
     try:
         if file == "-":
-            data = sys.stdin.buffer.read()
+            data = sys.stdin.buffer.read(MOST_ANSWERS + 1) if sys.stdin is not None else b""
         else:
             with open(file, "rb") as opened:
-                data = opened.read()
+                data = opened.read(MOST_ANSWERS + 1)
+        if len(data) > MOST_ANSWERS:
+            raise UsageError(f"The answers file {file} is larger than {MOST_ANSWERS} bytes.", "No game takes so many.")
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f"The answers file {file} cannot be read: {error.strerror}.") from error

@@ -95,7 +95,7 @@ def resume(
     no_color: NoColor = False,
     answers: Answers = None,
     json: Json = False,
-    discard: Annotated[bool, typer.Option("--discard", help="Close the newest unfinished game for good.")] = False,
+    discard: Annotated[bool, typer.Option("--discard", help="Close the unfinished game for good.")] = False,
 ) -> int:
     """Go on with the newest unfinished game."""
     return commands.resume(

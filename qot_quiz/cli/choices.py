@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 NOBODY = "player"
 """The player of a game when nobody said a name."""
-
-REMEMBERED = ("mode", "difficulty", "topic", "kind", "questions")
-"""Settings that are defaults of `play`."""
 
 WIDENED = {"--difficulty": "difficulties", "--topic": "topics", "--kind": "kinds"}
 """The options that narrow a draw, with the filters they set."""
@@ -57,7 +55,7 @@ def remembered(store: Store) -> dict[str, str]:
 
 
 def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) -> tuple[str, int]:
-    """Find out who plays and how far they have watched; what is new is remembered.
+    """Find out who plays and how far they have watched; what a person was asked for is remembered.
 
     Args:
         options: What was asked for.
@@ -76,17 +74,16 @@ def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) ->
 
     if up_to is None:
         up_to = settings.ceiling(store, player, bank.meta.id)
-        if up_to is not None or not ask or not bank.meta.episodes:
-            return player, up_to or 0
-        from qot_quiz.ui import prompts
+        if up_to is None and ask and bank.meta.episodes:
+            from qot_quiz.ui import prompts
 
-        up_to = prompts.watched(bank.meta.title, bank.meta.episodes)
-    settings.set_ceiling(store, player, bank.meta.id, up_to)
-    return player, up_to
+            up_to = prompts.watched(bank.meta.title, bank.meta.episodes)
+            settings.set_ceiling(store, player, bank.meta.id, up_to)
+    return player, up_to or 0
 
 
 def who_plays(options: Options, store: Store, ask: bool) -> str:
-    """Find out who plays; the first name that is said is remembered.
+    """Find out who plays; the name that a person was asked for is remembered.
 
     Args:
         options: What was asked for.
@@ -104,7 +101,6 @@ def who_plays(options: Options, store: Store, ask: bool) -> str:
         from qot_quiz.ui import prompts
 
         said = naming.player(prompts.name())
-    if known is None and said is not None:
         settings.put(store, "player", said)
     return said or known or NOBODY
 
@@ -157,7 +153,8 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
         chosen=options.seed is not None,
         pack=bank.meta.id,
         digest=bank.meta.digest,
-        foreign=bank.meta.id != runtime.BUILT_IN,
+        foreign=options.pack not in (None, runtime.BUILT_IN),
+        source="" if options.pack in (None, runtime.BUILT_IN) else os.path.abspath(str(options.pack)),
     )
 
 
@@ -179,7 +176,7 @@ def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Questi
     if len(drawn) < (game.length or 1):
         _refuse_few(game, bank, len(drawn))
     if seen and any(question.item.id in seen for question in drawn) and game.rules.counted:
-        runtime.talk("You have seen all questions that match: some come round again.")
+        runtime.talk("Nothing new is left that fits: some questions come round again.")
     return drawn
 
 

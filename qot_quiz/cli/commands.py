@@ -26,7 +26,7 @@ def welcome() -> int:
     if not runtime.interactive():
         from qot_quiz.cli import waiting
 
-        waiting.mention(runtime.store())
+        waiting.mention(runtime.store_to_play())
         from qot_quiz.cli.app import run_parsed
 
         return run_parsed(["--help"])

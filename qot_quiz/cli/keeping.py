@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qot_quiz import runtime
 from qot_quiz.cli import choices, naming
 from qot_quiz.cli.options import Options
-from qot_quiz.errors import QuizError, UsageError
+from qot_quiz.errors import UsageError
 
 if TYPE_CHECKING:
     from qot_quiz.store.opening import Store
@@ -50,7 +50,9 @@ def put(key: str, value: str) -> int:
         settings.put(store, "player", naming.player(value))
         return 0
     if key == "up-to":
-        choices.player_and_ceiling(options, bank, store, ask=False)
+        settings.set_ceiling(
+            store, player, bank.meta.id, choices.player_and_ceiling(options, bank, store, ask=False)[1]
+        )
         return 0
     setup = choices.setup(options, bank, {}, player, up_to)
     checked = {
@@ -112,7 +114,4 @@ def _kept() -> dict[str, str]:
 
 
 def _store() -> Store:
-    store = runtime.store()
-    if not store.keeps:
-        raise QuizError("Settings cannot be kept on this machine.", "qot-quiz paths names the file; make it writable.")
-    return store
+    return runtime.store()

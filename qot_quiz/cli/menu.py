@@ -14,9 +14,10 @@ from qot_quiz.ui import prompts, words
 def welcome() -> int:
     """Offer what makes sense next, and do it."""
     offers = {"play": "Play", "change": "Change what is played", "facts": "Browse the facts", "rules": "The rules"}
-    from qot_quiz.store import history
+    from qot_quiz.store import history, settings
 
-    newest = history.newest_unfinished(runtime.store())
+    store = runtime.store_to_play()
+    newest = history.newest_unfinished(store, settings.get(store, "player"))
     if newest is not None:
         offers = {"resume": f"Go on with: {waiting.told(newest)}", **offers}
     chosen = prompts.pick("Queen of Tears Quiz", {**offers, "leave": "Leave"})

@@ -19,8 +19,10 @@ def check(pack: str, json: bool) -> int:
         runtime.pour([msgspec.json.encode({"pack": pack, "findings": found}).decode(), "\n"])
         return 1 if errors else 0
     for one in found:
-        runtime.tell(f"{one.place}: {one.severity}: {one.id}: {one.rule}: {one.message}. {one.hint}".rstrip())
-    runtime.tell(f"{pack}: {errors} errors, {len(found) - errors} warnings.")
+        runtime.tell_safely(f"{one.place}: {one.severity}: {one.id}: {one.rule}: {one.message}. {one.hint}".rstrip())
+    counts = ((errors, "error"), (len(found) - errors, "warning"))
+    told = ", ".join(f"{count} {name if count == 1 else name + 's'}" for count, name in counts)
+    runtime.tell_safely(f"{pack}: {told}.")
     return 1 if errors else 0
 
 

@@ -19,6 +19,7 @@ from qot_quiz.core.game import Game
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import QuizError
 from qot_quiz.play import Clock, KeptWhilePossible, Screen, play
+from qot_quiz.store import settings
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store
 from qot_quiz.ui import words
@@ -52,12 +53,14 @@ class Sitting(msgspec.Struct, frozen=True):
 def new(options: Options) -> int:
     """Draw a new game and play it."""
     drawn = graphic(options)
-    store = runtime.store()
+    store = runtime.store_to_play()
     bank = runtime.bank(options.pack or runtime.BUILT_IN)
     player, up_to = choices.player_and_ceiling(options, bank, store, ask=drawn)
     defaults = choices.remembered(store) if options.remembers else {}
     setup = choices.setup(options, bank, defaults, player, up_to)
     deck = choices.deck(setup, bank, store, options.remembers)
+    if options.remembers and options.up_to is not None:
+        settings.set_ceiling(store, player, bank.meta.id, up_to)
     topics = choices.topics(bank)
     screen = screen_for(options, setup, topics)
     if options.remembers and not options.json:

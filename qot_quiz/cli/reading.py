@@ -24,7 +24,7 @@ def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
     """Print the facts under the ceiling in which all words occur."""
     bank = runtime.bank(options.pack or runtime.BUILT_IN)
     _, up_to = choices.player_and_ceiling(
-        options, bank, runtime.store(), ask=runtime.interactive() and not options.json
+        options, bank, runtime.store_to_play(), ask=runtime.interactive() and not options.json
     )
     found = bank.facts(up_to, words)
     if options.json:

@@ -10,14 +10,16 @@ from qot_quiz.cli.options import Options
 from qot_quiz.core import kinds
 from qot_quiz.core.game import NotNow
 from qot_quiz.core.replay import reopen, replay, shown_again
-from qot_quiz.errors import QuizError
+from qot_quiz.errors import QuizError, UsageError
 from qot_quiz.play import KeptWhilePossible
-from qot_quiz.store import history
+from qot_quiz.store import history, settings
 from qot_quiz.store.journal import Journal
 
 if TYPE_CHECKING:
     from qot_quiz.bank.bank import Bank
     from qot_quiz.core.question import Question
+    from qot_quiz.core.setup import Setup
+    from qot_quiz.store.opening import Store
 
 LISTED = 9
 """Unfinished games that are listed at most, the newest first."""
@@ -26,7 +28,9 @@ LISTED = 9
 def resume(discard: bool, options: Options) -> int:
     """Take up an unfinished game, or close it for good."""
     store = runtime.store()
-    unfinished = history.unfinished(store, options.player)
+    unfinished = history.unfinished(store, options.player or settings.get(store, "player"))
+    if not unfinished and options.player is None:
+        unfinished = history.unfinished(store)
     if not unfinished:
         raise QuizError("There is no unfinished game.", "qot-quiz play starts one.")
     chosen = _choose(unfinished, playing.graphic(options))
@@ -36,7 +40,8 @@ def resume(discard: bool, options: Options) -> int:
         return 0
     runtime.talk(f"Going on with: {waiting.told(chosen)}.")
     stored = history.load(store, chosen.game_id)
-    bank = runtime.bank(options.pack or stored.setup.pack)
+    bank = runtime.bank(options.pack or stored.setup.source or stored.setup.pack)
+    _check(stored.setup, bank, store)
     try:
         deck = _deck(stored, bank)
         game = reopen(replay(stored.setup, deck, stored.steps))
@@ -58,6 +63,20 @@ def resume(discard: bool, options: Options) -> int:
         started=stored.started_at,
     )
     return playing.sit(sitting, options)
+
+
+def _check(setup: Setup, bank: Bank, store: Store) -> None:
+    """Refuse a game of another pack, and one that shows more than its player wants to see by now."""
+    if bank.meta.id != setup.pack:
+        raise UsageError(
+            f'This game is of the pack "{setup.pack}", not "{bank.meta.id}".', "Name its folder or file with --pack."
+        )
+    ceiling = settings.ceiling(store, setup.player, setup.pack)
+    if ceiling is not None and ceiling < setup.filters.up_to and not setup.chosen:
+        raise UsageError(
+            f"This game goes up to episode {setup.filters.up_to}, and {setup.player} has watched {ceiling}.",
+            "Raise it with qot-quiz settings set up-to, or close the game with qot-quiz resume --discard.",
+        )
 
 
 def _choose(unfinished: list[history.Unfinished], ask: bool) -> history.Unfinished:

@@ -20,7 +20,7 @@ def fault(text: str) -> str | None:
         text: One line of text from outside.
 
     Returns:
-        Words like ``U+001B (control) at character 3``, or None when the text is clean.
+        Words like ``U+001B at character 3``, or None when the text is clean.
     """
     if text.isascii() and text.isprintable():
         return None

@@ -13,7 +13,7 @@ from qot_quiz.core import kinds
 from qot_quiz.core.chance import hash64, shuffled
 from qot_quiz.core.kinds.choice import place_of
 from qot_quiz.core.question import DIFFICULTIES, Item, Question
-from qot_quiz.core.text import fold
+from qot_quiz.core.text import fold, squeeze
 
 WINDOW = 32
 """Rows from which one pick is made: the first alone would follow the gaps of the ring (DESIGN, "The bank")."""
@@ -31,7 +31,7 @@ TOPIC_FEW = 3
 """Questions of one topic that are never too many, however short the deck."""
 
 LEAK = 4
-"""Folded answers shorter than this are not looked for in other questions: they stand in too many words."""
+"""Folded answers shorter than this are looked for as whole words only: they stand within too many others."""
 
 
 class Filters(msgspec.Struct, frozen=True):
@@ -168,7 +168,11 @@ def gives_away(one: Item, other: Item) -> bool:
 
 def _states(item: Item, other: Item) -> bool:
     answer = fold(other.answer)
-    return len(answer) >= LEAK and other.kind != "true-false" and answer in fold(item.ask)
+    if other.kind == "true-false":
+        return False
+    if len(answer) >= LEAK:
+        return answer in fold(item.ask)
+    return len(answer) > 1 and answer in {squeeze(word) for word in item.ask.split()}
 
 
 def shares(size: int, difficulties: tuple[str, ...]) -> dict[str, int]:

@@ -6,6 +6,9 @@ from qot_quiz.core import moves
 from qot_quiz.core.kinds.true_false import TEXTS
 from qot_quiz.core.question import Answer, PickOne, Shape, TypeIn
 
+MOST = 500
+"""Characters of the longest answer or reason."""
+
 COMMANDS = {"f": "fifty", "?": "hint"}
 
 _MOST_DIGITS = 9
@@ -16,8 +19,8 @@ class Senseless(Exception):
     """A line that makes no sense for the question it answers.
 
     Args:
-        reason: ``option`` (no such option), ``words`` (neither an option nor a command) or ``walk`` (nothing to walk
-            away from).
+        reason: ``option`` (no such option), ``words`` (neither an option nor a command), ``walk`` (nothing to walk
+            away from) or ``long``.
     """
 
     def __init__(self, reason: str) -> None:
@@ -39,7 +42,7 @@ def after_verdict(line: str, at: int) -> moves.Command | None:
     if line == "u":
         return moves.Regrade(at)
     if line.startswith("!"):
-        return moves.Flag(at, line[1:].strip())
+        return moves.Flag(at, line[1:].strip()[:MOST])
     return None
 
 
@@ -55,6 +58,8 @@ def read(line: str, shape: Shape, at: int) -> moves.Command:
         Senseless: The line is neither an answer of this shape nor a command.
     """
     line = line.strip()
+    if len(line) > MOST:
+        raise Senseless("long")
     if line in ("", "s"):
         return moves.Answer(at, ())
     if line == "q":

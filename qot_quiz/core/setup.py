@@ -39,6 +39,7 @@ class Setup(msgspec.Struct, frozen=True):
         pack: The pack's id.
         digest: The digest of the pack's canonical content.
         foreign: Whether the pack is not the built-in one, which keeps the game from the plain boards.
+        source: Where the pack's files lie, when it was named by its path; else empty.
     """
 
     player: str
@@ -51,3 +52,4 @@ class Setup(msgspec.Struct, frozen=True):
     pack: str
     digest: str
     foreign: bool = False
+    source: str = ""

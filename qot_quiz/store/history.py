@@ -37,7 +37,7 @@ where player = ? and pack = ? and what = ? and question is not null
 """
 
 Steps = tuple[tuple[moves.Command, Verdict | None], ...]
-"""Commands in order, each with the verdict that it led to, as `core.game.replay` takes them."""
+"""Commands in order, each with the verdict that it led to, as `core.replay.replay` takes them."""
 
 
 class Unfinished(msgspec.Struct, frozen=True):

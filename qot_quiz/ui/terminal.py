@@ -23,6 +23,9 @@ WIDEST = 100
 NARROWEST = 20
 """Columns below which lines are cut by the terminal rather than wrapped."""
 
+CANCEL = "\x1b"
+"""What stands for a flag that was thought better of; no player can type it."""
+
 SETTLING = 0.05
 """Seconds in which several changes of the window's size count as one."""
 
@@ -148,7 +151,11 @@ class Terminal:
             if key == "u":
                 return moves.Regrade(clock())
             if key == "!":
-                return moves.Flag(clock(), self._reason())
+                self._redraw([])
+                reason = self._line("What is wrong with it? (Esc: nothing) ", {"escape": CANCEL})
+                if reason != CANCEL:
+                    return moves.Flag(clock(), reason[: lines.MOST])
+                self._redraw([Text(""), views.keys_after(record)])
             if key in ("resize", "continue"):
                 self._settle()
                 self._live = 0
@@ -167,10 +174,6 @@ class Terminal:
                 return moves.Leave(clock())
             case _:
                 return None
-
-    def _reason(self) -> str:
-        self._redraw([])
-        return self._line("What is wrong with it? ", {"escape": ""})
 
     def _move(self, asked: Asked, by: int) -> None:
         free = [at for at, o in enumerate(asked.question.options) if o.key not in asked.removed]

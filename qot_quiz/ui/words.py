@@ -22,6 +22,7 @@ REFUSALS = {
     "hint": "There is no hint left for this question.",
     "option": "There is no such option.",
     "words": "That is neither an option nor a command.",
+    "long": "That is too long for an answer.",
     "walk": "This mode has nothing to walk away from.",
     "regrade": "Only a typed answer that was judged wrong can be graded anew.",
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bank.sample import write_pack
 from running import PASSED, SEEDED, Quiz, answers_file, drawn_deck
 
 GAME = (
@@ -235,3 +237,64 @@ def test_plain_text_is_plain(quiz: Quiz) -> None:
     assert "\x1b" not in out
     assert not re.search("[\u2500-\u257f]", out)
     assert max(map(len, out.splitlines())) <= 79
+
+
+def test_an_unfinished_game_is_mentioned(quiz: Quiz) -> None:
+    """A game of one's own says in a line that another waits; one in which nothing was answered is not worth it."""
+    game = ("play", "-p", "Ann", "-n", "3", "--up-to", "4", "--kind", "choice")
+    quiz(*game, typed="q\n")
+    assert "waits" not in quiz(*game, typed="1\nq\n").err
+    assert "A game waits (classic, Ann, " in quiz(*game, typed="q\n").err
+
+
+def test_looking_up_changes_no_ceiling(quiz: Quiz) -> None:
+    """Facts read above the ceiling, and a game that is refused, leave what is remembered as it is."""
+    assert quiz("settings", "set", "up-to", "2").code == 0
+    assert quiz("facts", "--up-to", "16").code == 0
+    assert quiz("play", "--up-to", "16", "--mode", "nope").code == 2
+    assert quiz("settings", "--json").json["settings"]["up-to"] == "2"
+
+
+def test_a_game_of_ones_own_pack_is_taken_up(quiz: Quiz, tmp_path: Path) -> None:
+    """A pack named by its path is found again; another pack is refused and costs the game nothing."""
+    pack = write_pack(tmp_path / "pack")
+    assert quiz("play", "--pack", pack, "-n", "2", "--up-to", "12", "--plain", typed="s\n").code == 1
+    refused = quiz("resume", "--pack", "queen-of-tears", typed="s\n")
+    assert (refused.code, 'This game is of the pack "lighthouse"' in refused.err) == (2, True)
+    assert "Question 2 of 2" in quiz("resume", typed="s\n").out
+
+
+def test_a_question_that_is_gone_closes_its_game(quiz: Quiz, tmp_path: Path) -> None:
+    """When the pack has lost a question of an unfinished game, the game is closed as it stands, and says so."""
+    game = ("play", "--pack", write_pack(tmp_path / "pack"), "-n", "3", "--up-to", "12", "--plain")
+    assert quiz(*game, typed="s\n").code == 1
+    write_pack(
+        tmp_path / "pack", {f'id = "painter/{angle}"': f'id = "painter/{angle}-else"' for angle in ("who", "where")}
+    )
+    gone = quiz("resume", typed="s\n")
+    assert (gone.code, "no longer in the pack as it was" in gone.err) == (1, True)
+    assert quiz("resume").err.startswith("There is no unfinished game.")
+
+
+def test_a_lowered_ceiling_holds_for_an_unfinished_game(quiz: Quiz) -> None:
+    """A game that would show more than its player wants to see by now is not taken up."""
+    quiz("settings", "set", "up-to", "16")
+    quiz("play", "-n", "3", typed="s\nq\n")
+    quiz("settings", "set", "up-to", "1")
+    assert quiz("resume").code == 2
+    quiz("settings", "set", "up-to", "16")
+    assert quiz("resume", typed="q\n").code == 0
+
+
+def test_a_store_that_cannot_be_opened_is_never_exported(quiz: Quiz, home: Path, tmp_path: Path) -> None:
+    """An export, and every list, fails where the games cannot be read; a backup is not replaced by nothing."""
+    backup = tmp_path / "scores.csv"
+    backup.write_text("precious")
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("create table t (x)")
+    other.close()
+    (home / "games.db").write_bytes((tmp_path / "other.db").read_bytes())
+    assert quiz("scores", "export", str(backup), "--force").code == 1
+    assert backup.read_text() == "precious"
+    assert quiz("scores", "--json").code == 1
+    assert quiz("resume").code == 1

@@ -129,7 +129,8 @@ def test_shares(size: int, difficulties: tuple[str, ...], parts: dict[str, int])
     [
         ("Who wrote it with PARK Ji eun?", "Park Ji-eun", "choice", True),
         ("Who wrote it?", "Park Ji-eun", "choice", False),
-        ("When did tvN show it?", "tvN", "choice", False),
+        ("When did tvN show it?", "tvN", "choice", True),
+        ("When did tvNX show it?", "tvN", "choice", False),
         ("Is it true?", "true", "true-false", False),
     ],
 )

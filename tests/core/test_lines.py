@@ -74,7 +74,9 @@ def test_answers(line: str, shape: Shape, given: str) -> None:
     [
         ("0", FOUR, "option"),
         ("5", FOUR, "option"),
-        ("9" * 5000, FOUR, "option"),
+        ("9" * 400, FOUR, "option"),
+        ("9" * 501, FOUR, "long"),
+        ("x" * 501, TYPED, "long"),
         ("e", FOUR, "option"),
         ("Kim Soo-hyun", FOUR, "words"),
         ("true", FOUR, "words"),

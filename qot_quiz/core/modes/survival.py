@@ -18,9 +18,11 @@ def draw(pool: Pool, setup: Setup, seen: Collection[str]) -> tuple[Question, ...
     """Draw as many questions as there are (or as asked for), the easy ones first."""
     size = setup.length or MOST * len(DIFFICULTIES)
     hand = Hand(pool, setup.filters, setup.seed, setup.length, seen)
-    for difficulty in DIFFICULTIES:
-        if difficulty in setup.filters.difficulties or not setup.filters.difficulties:
-            for _ in range(MOST):
-                if len(hand.items) == size or not (hand.pick(difficulty) or hand.pick(difficulty, repeat=True)):
+    wanted = [name for name in DIFFICULTIES if name in setup.filters.difficulties or not setup.filters.difficulties]
+    for repeat in (False, True):
+        for difficulty in wanted:
+            held = sum(item.difficulty == difficulty for item in hand.items)
+            for _ in range(held, MOST):
+                if len(hand.items) == size or not hand.pick(difficulty, repeat):
                     break
     return deal(hand.items, setup.seed)
