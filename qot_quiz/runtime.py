@@ -126,6 +126,16 @@ def interactive() -> bool:
     return keys.available() and seen() and os.environ.get("TERM", "dumb") != "dumb"
 
 
+def person() -> bool:
+    """Whether a person sits at a terminal, however simple, and can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty() and seen()
+
+
+def drawn(plain: bool) -> bool:
+    """Whether a screen is drawn: on a terminal that allows it, unless sentences are wanted."""
+    return not plain and interactive()
+
+
 def seen() -> bool:
     """Whether what is written is seen on a terminal; a program may also have been started with no output at all."""
     return sys.stdout is not None and sys.stdout.isatty()

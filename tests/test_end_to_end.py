@@ -170,6 +170,21 @@ def test_the_first_run_asks_two_things(ready: Path, tmp_path: Path) -> None:
         assert player.ended() == 0
 
 
+def test_the_first_run_in_sentences(ready: Path, tmp_path: Path) -> None:
+    """A person on a simple terminal is asked the same two things, in lines; a name that will not do is asked again."""
+    with Player(tmp_path, "play", "--plain") as player:
+        player.until("Your name?")
+        player.type("x" * 41 + "\n")
+        player.until("A player's name has 1 to 40 characters.")
+        player.type("해인\n")
+        player.until("Episodes of Queen of Tears you have watched")
+        player.type("4\n")
+        player.until("up to episode 4", "Question 1 of 10, ", "q leaves.")
+        player.type("q\n")
+        assert player.ended() == 0
+    assert run("settings", "--json").json == {"settings": {"player": "해인", "up-to": "4"}}
+
+
 def test_leaving_the_first_questions(ready: Path, tmp_path: Path) -> None:
     """Ctrl-C at the very first prompt is no bug: exit 130, and no game is kept."""
     with Player(tmp_path, "play") as player:

@@ -77,7 +77,7 @@ def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) ->
         if up_to is None and ask and bank.meta.episodes:
             from qot_quiz.ui import prompts
 
-            up_to = prompts.watched(bank.meta.title, bank.meta.episodes)
+            up_to = prompts.watched(bank.meta.title, bank.meta.episodes, plain=not runtime.drawn(options.plain))
             settings.set_ceiling(store, player, bank.meta.id, up_to)
     return player, up_to or 0
 
@@ -100,7 +100,7 @@ def who_plays(options: Options, store: Store, ask: bool) -> str:
     if said is None and known is None and ask:
         from qot_quiz.ui import prompts
 
-        said = naming.player(prompts.name())
+        said = naming.player(prompts.name(naming.sound, plain=not runtime.drawn(options.plain)))
         settings.put(store, "player", said)
     return said or known or NOBODY
 

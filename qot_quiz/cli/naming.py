@@ -42,6 +42,15 @@ def split(words: tuple[str, ...], names: Mapping[str, str], what: str) -> tuple[
     return tuple(name for name in names if name in found)
 
 
+def sound(name: str) -> bool | str:
+    """Say whether a player's name will do: True, or why not."""
+    try:
+        player(name)
+    except UsageError as error:
+        return error.message
+    return True
+
+
 def player(name: str) -> str:
     """Check a player's name.
 

@@ -55,7 +55,9 @@ def new(options: Options) -> int:
     drawn = graphic(options)
     store = runtime.store_to_play()
     bank = runtime.bank(options.pack or runtime.BUILT_IN)
-    player, up_to = choices.player_and_ceiling(options, bank, store, ask=drawn)
+    player, up_to = choices.player_and_ceiling(
+        options, bank, store, ask=runtime.person() and not (options.answers or options.json)
+    )
     defaults = choices.remembered(store) if options.remembers else {}
     setup = choices.setup(options, bank, defaults, player, up_to)
     deck = choices.deck(setup, bank, store, options.remembers)
@@ -136,7 +138,7 @@ def _json(game: Game, sitting: Sitting) -> str:
 
 def graphic(options: Options) -> bool:
     """Say whether this game is drawn on a terminal, and a person can be asked."""
-    return not (options.plain or options.answers or options.json) and runtime.interactive()
+    return not (options.answers or options.json) and runtime.drawn(options.plain)
 
 
 def screen_for(options: Options, setup: Setup, topics: dict[str, str]) -> AbstractContextManager[Screen]:

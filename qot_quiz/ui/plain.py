@@ -126,7 +126,10 @@ class Plain:
         self._line(", ".join(parts) + ".")
         self._line(item.ask)
         self._options(asked)
-        how = words.answers_to(asked)
+        self._explain(words.answers_to(asked))
+
+    def _explain(self, how: str) -> None:
+        """Say once how something is done."""
         if how not in self._explained:
             self._explained.add(how)
             self._line(how)
@@ -158,6 +161,14 @@ class Plain:
         if standing.lives is not None:
             parts.append(f"{words.count(standing.lives, 'heart')} left")
         self._line("; ".join(parts) + ".")
+        if (
+            self._answers.waits
+            and not record.ends
+            and words.regradable(record)
+            and words.ON_VERDICT not in self._explained
+        ):
+            self._explained.add(words.ON_VERDICT)
+            self._line(words.ON_VERDICT)
 
     def _ended(self, ended: Ended) -> None:
         self._line("")

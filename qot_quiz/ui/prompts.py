@@ -8,8 +8,12 @@ from qot_quiz.core.clean import visible
 from qot_quiz.ui.leaving import Interrupted
 
 
-def name() -> str:
+def name(sound: Callable[[str], bool | str], plain: bool = False) -> str:
     """Ask for a player's name; Enter alone takes the name of this machine's user, or "player".
+
+    Args:
+        sound: Says whether a name will do: True, or why not.
+        plain: Whether to ask in a line, without drawing.
 
     Raises:
         Interrupted: The player left.
@@ -20,16 +24,17 @@ def name() -> str:
         usual = visible(getpass.getuser())
     except (KeyError, OSError):
         usual = "player"
-    return _text(f"Your name? (Enter for {usual})") or usual
+    return _text(f"Your name? (Enter for {usual})", lambda answer: sound(answer.strip() or usual), plain) or usual
 
 
-def watched(title: str, episodes: int, usual: int = 0) -> int:
+def watched(title: str, episodes: int, usual: int = 0, plain: bool = False) -> int:
     """Ask how many episodes one has watched.
 
     Args:
         title: The drama's title.
         episodes: How many regular episodes it has.
         usual: What Enter alone means; none at first, so that nothing is spoiled by haste.
+        plain: Whether to ask in a line, without drawing.
 
     Raises:
         Interrupted: The player left.
@@ -41,7 +46,7 @@ def watched(title: str, episodes: int, usual: int = 0) -> int:
         return sound or f"A number from 0 (none yet) to {episodes} (all)."
 
     question = f"Episodes of {visible(title)} you have watched, 0 to {episodes}? (Enter for {usual})"
-    return int(_text(question, sound) or usual)
+    return int(_text(question, sound, plain) or usual)
 
 
 def pick(question: str, choices: Mapping[str, str]) -> str:
@@ -63,10 +68,22 @@ def pick(question: str, choices: Mapping[str, str]) -> str:
         raise Interrupted from left
 
 
-def _text(question: str, sound: Callable[[str], bool | str] | None = None) -> str:
-    import questionary
-
+def _text(question: str, sound: Callable[[str], bool | str], plain: bool) -> str:
     try:
+        if plain:
+            return _line(question, sound)
+        import questionary
+
         return str(questionary.text(question, validate=sound).unsafe_ask()).strip()
     except (KeyboardInterrupt, EOFError) as left:
         raise Interrupted from left
+
+
+def _line(question: str, sound: Callable[[str], bool | str]) -> str:
+    """Ask in plain sentences until the answer will do, for screen readers and simple terminals."""
+    while True:
+        answer = input(f"{question} ").strip()
+        verdict = sound(answer)
+        if verdict is True:
+            return answer
+        question = str(verdict)

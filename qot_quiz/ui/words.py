@@ -146,6 +146,9 @@ def again(reason: str, form: str) -> str:
     return f"Which {form}? Once more, with the full name." if reason == "vague" else "Close: once more."
 
 
+ON_VERDICT = "Before you answer the next question: u says that you were right; ! with a reason flags this one."
+
+
 def last_word(record: Judged) -> str:
     """Say, for plain screens, which words the last verdict still takes before the game ends."""
     regrade = "u says that you were right; " if regradable(record) else ""
