@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Protocol
 
@@ -172,7 +173,12 @@ def _states(item: Item, other: Item) -> bool:
         return False
     if len(answer) >= LEAK:
         return answer in fold(item.ask)
-    return len(answer) > 1 and answer in {squeeze(word) for word in item.ask.split()}
+    return len(answer) > 1 and answer in _words(item.ask)
+
+
+@lru_cache(maxsize=512)
+def _words(ask: str) -> frozenset[str]:
+    return frozenset(squeeze(word) for word in ask.split())
 
 
 def shares(size: int, difficulties: tuple[str, ...]) -> dict[str, int]:

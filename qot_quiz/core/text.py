@@ -35,8 +35,9 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """Do what `fold` does, but keep a leading article: "A Pink" is Apink, and "Pink" is not."""
     text = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if char.isalnum())
-    return unicodedata.normalize("NFKC", bare)
+    if text.isascii():  # the same, at a tenth of the price: a draw folds every question that it looks at
+        return "".join(filter(str.isalnum, text))
+    return unicodedata.normalize("NFKC", "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text))))
 
 
 def same(one: str, other: str) -> bool:
