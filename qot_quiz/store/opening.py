@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from errno import EACCES
 from typing import Any
@@ -26,6 +26,9 @@ WAIT_S = 30.0
 
 OLDEST = (3, 37, 0)
 """The first SQLite that knows STRICT tables; an older one would call a sound file malformed."""
+
+SUSPECT = ".suspect"
+"""The ending of an empty file that says: damage was met in the file of games, look through it before it is used."""
 
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -197,10 +200,23 @@ def examine(path: str) -> sqlite3.Connection | str:
         if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
             return "damaged"
         raise
-    if condition is None:
+    if condition is None and not _suspected(connection, path):
         return connection
     connection.close()
-    return condition
+    return condition or "damaged"
+
+
+def _suspected(connection: sqlite3.Connection, path: str) -> bool:
+    """Look through a whole file in which damage was met deep inside, where opening it does not look."""
+    if not os.path.lexists(path + SUSPECT):
+        return False
+    try:
+        sound = connection.execute("pragma quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        sound = False
+    if sound:  # a backup was put in its place
+        os.unlink(path + SUSPECT)
+    return not sound
 
 
 def _condition(connection: sqlite3.Connection, path: str) -> str | None:
@@ -246,4 +262,7 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> S
     """Say in one sentence, with a hint, why the file cannot be used."""
     from qot_quiz.store.troubles import explain  # most starts meet no trouble
 
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE and path != MEMORY:
+        with suppress(OSError):
+            os.close(os.open(path + SUSPECT, os.O_WRONLY | os.O_CREAT, 0o600))
     return explain(error, path)

@@ -39,6 +39,8 @@ def prepare(path: str) -> list[str]:
         if found == "missing" and os.path.exists(path) and os.path.getsize(path) == 0:
             os.unlink(path)
         aside = _set_aside(path)
+        if os.path.lexists(path + opening.SUSPECT):
+            os.unlink(path + opening.SUSPECT)
         _create(path)
         if found == "missing":
             return []

@@ -7,7 +7,7 @@ import sqlite3
 from qot_quiz.errors import StoreError
 
 _PLACE = "Look at the folder's permissions, or set QOT_QUIZ_HOME to another folder."
-_DAMAGED = ("is damaged", "Move it away; the next game begins a fresh one.")
+_DAMAGED = ("is damaged", "The next start sets it aside under a new name and begins a fresh one.")
 
 _TROUBLES = {
     sqlite3.SQLITE_FULL: ("cannot be written: the disk is full", "Free some space and start again."),

@@ -234,3 +234,46 @@ def test_damage_met_by_many_programs_is_set_aside_once(tmp_path: Path) -> None:
     store = open_store(str(path))
     assert store.rows("select count(*) from settings") == [(12,)]
     store.close()
+
+
+def damage_deep(path: Path) -> None:
+    """Write noise over the first page of the moves, which opening the file does not look at."""
+    connection = sqlite3.connect(path)
+    (page,) = connection.execute("select rootpage from sqlite_schema where name = 'moves'").fetchone()
+    (size,) = connection.execute("pragma page_size").fetchone()
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xa5" * size)
+
+
+def test_damage_deep_inside_is_set_aside_at_the_next_start(tmp_path: Path) -> None:
+    """Damage that shows only in a game costs that game alone: the next start keeps the file under a new name."""
+    path = tmp_path / "games.db"
+    store = open_store(str(path))
+    play(store)
+    store.close()
+    damage_deep(path)
+    store = open_store(str(path))
+    with pytest.raises(StoreError, match="is damaged"):
+        play(store)
+    store.close()
+    store = open_store(str(path))
+    assert [file.name for file in tmp_path.glob("*damaged*")] == ["games.damaged-1.db"]
+    assert len(store.notices) == 1
+    play(store)
+    store.close()
+    assert open_and_close(path) == []
+
+
+def test_a_sound_file_put_back_is_used(tmp_path: Path) -> None:
+    """A backup that takes the place of a damaged file is looked through once, and stays."""
+    path = tmp_path / "games.db"
+    store = open_store(str(path))
+    play(store)
+    store.close()
+    suspect = tmp_path / "games.db.suspect"
+    suspect.touch()
+    assert open_and_close(path) == []
+    assert not suspect.exists()
+    assert not list(tmp_path.glob("*damaged*"))
