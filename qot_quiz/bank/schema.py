@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qot_quiz.core.chance import RING
+
 SCHEMA = 1
 """The number of this form; a bank of another number is compiled anew."""
 
@@ -22,5 +24,5 @@ STATEMENTS = (
 )
 """Tables and indexes. `point` is the hash of the id less 2^63, since SQLite's integers are signed."""
 
-RING_MIDDLE = 2**63
+RING_MIDDLE = RING // 2
 """What is taken from a point 0..2^64-1 to store it."""

@@ -66,7 +66,7 @@ def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) ->
     Raises:
         UsageError: The name or the ceiling will not do.
     """
-    up_to = _ceiling(options.up_to, bank)
+    up_to = None if options.up_to is None else ceiling(options.up_to, bank)
     if not options.remembers:
         return NOBODY if options.player is None else naming.player(options.player), up_to or 0
     player = who_plays(options, store, ask)
@@ -180,11 +180,14 @@ def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Questi
     return drawn
 
 
-def _ceiling(up_to: int | None, bank: Bank) -> int | None:
-    if up_to is None:
-        return None
+def ceiling(up_to: int, bank: Bank) -> int:
+    """Check a spoiler ceiling against the episodes that the pack has.
+
+    Raises:
+        UsageError: There is no such episode.
+    """
     episodes = bank.meta.episodes
-    if not 0 <= up_to <= max(episodes, 0):
+    if not 0 <= up_to <= episodes:
         raise UsageError(
             f"{bank.meta.title} has {episodes} regular episodes: --up-to takes 0 to {episodes}, not {up_to}.",
             "0 shows nothing that spoils.",

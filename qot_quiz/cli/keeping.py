@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from qot_quiz import runtime
 from qot_quiz.cli import choices, naming
 from qot_quiz.cli.options import Options
 from qot_quiz.errors import UsageError
-
-if TYPE_CHECKING:
-    from qot_quiz.store.opening import Store
 
 KEYS = {
     "player": "who plays",
@@ -42,17 +37,15 @@ def put(key: str, value: str) -> int:
     from qot_quiz.store import settings
 
     key = naming.find(key, choices.plain_names(KEYS), "setting")
-    store = _store()
-    bank = runtime.bank()
-    player, up_to = choices.player_and_ceiling(Options(), bank, store, ask=False)
-    options = _option(key, value)
+    store = runtime.store()
     if key == "player":
         settings.put(store, "player", naming.player(value))
         return 0
-    if key == "up-to":
-        settings.set_ceiling(
-            store, player, bank.meta.id, choices.player_and_ceiling(options, bank, store, ask=False)[1]
-        )
+    bank = runtime.bank()
+    player, up_to = choices.player_and_ceiling(Options(), bank, store, ask=False)
+    options = _option(key, value)
+    if options.up_to is not None:
+        settings.set_ceiling(store, player, bank.meta.id, choices.ceiling(options.up_to, bank))
         return 0
     setup = choices.setup(options, bank, {}, player, up_to)
     checked = {
@@ -76,10 +69,9 @@ def forget(key: str) -> None:
     """Forget a setting that is known by its exact name."""
     from qot_quiz.store import settings
 
-    store = _store()
+    store = runtime.store()
     if key == "up-to":
-        player, _ = choices.player_and_ceiling(Options(), runtime.bank(), store, ask=False)
-        settings.forget_ceiling(store, player, runtime.BUILT_IN)
+        settings.forget_ceiling(store, choices.who_plays(Options(), store, ask=False), runtime.BUILT_IN)
     else:
         settings.unset(store, key)
 
@@ -97,21 +89,15 @@ def _option(key: str, value: str) -> Options:
             return Options(difficulty=(value,))
         case "topic":
             return Options(topic=(value,))
-        case "kind":
-            return Options(kind=(value,))
         case _:
-            return Options(player=value)
+            return Options(kind=(value,))
 
 
 def _kept() -> dict[str, str]:
     from qot_quiz.store import settings
 
-    store = _store()
+    store = runtime.store()
     kept = {key: value for key, value in settings.all(store).items() if key in KEYS}
     player = kept.get("player", choices.NOBODY)
     ceiling = settings.ceiling(store, player, runtime.BUILT_IN)
     return kept if ceiling is None else {**kept, "up-to": str(ceiling)}
-
-
-def _store() -> Store:
-    return runtime.store()

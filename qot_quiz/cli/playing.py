@@ -123,7 +123,9 @@ def _tell_place(game: Game, sitting: Sitting, options: Options) -> None:
 
 
 def _stopped(sitting: Sitting) -> str:
-    return words.KEPT if sitting.journal.kept else words.NOT_KEPT
+    if sitting.journal.kept:
+        return words.KEPT
+    return words.PARTLY_KEPT if sitting.store.keeps else words.NOT_KEPT
 
 
 def _json(game: Game, sitting: Sitting) -> str:
@@ -147,7 +149,8 @@ def screen_for(options: Options, setup: Setup, topics: dict[str, str]) -> Abstra
         return runtime.terminal_screen(setup, topics, options.no_color)
     say: Callable[[str], None] = runtime.tell
     if options.json:
-        say = runtime.talk if sys.stdin.isatty() and not options.answers else _silence
+        typed = sys.stdin is not None and sys.stdin.isatty() and not options.answers
+        say = runtime.talk if typed else _silence
     if options.answers is None:
         return runtime.plain_screen(topics, say)
     name = "standard input" if options.answers == "-" else options.answers

@@ -161,14 +161,8 @@ class Plain:
         if standing.lives is not None:
             parts.append(f"{words.count(standing.lives, 'heart')} left")
         self._line("; ".join(parts) + ".")
-        if (
-            self._answers.waits
-            and not record.ends
-            and words.regradable(record)
-            and words.ON_VERDICT not in self._explained
-        ):
-            self._explained.add(words.ON_VERDICT)
-            self._line(words.ON_VERDICT)
+        if self._answers.waits and not record.ends and words.regradable(record):
+            self._explain(words.ON_VERDICT)
 
     def _ended(self, ended: Ended) -> None:
         self._line("")

@@ -30,6 +30,7 @@ REFUSALS = {
 
 KEPT = "The game is kept: qot-quiz resume goes on with it."
 EMPTY = "Type an answer, or s to pass."
+PARTLY_KEPT = "What was played after the warning is not kept."
 NOT_KEPT = "The game was played in memory and is gone."
 
 MONTHS = (

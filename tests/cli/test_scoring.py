@@ -12,7 +12,7 @@ from running import Quiz, answers_file
 
 from qot_quiz.core.past import KEYS
 
-PASS, WIN = "s", "win"
+PASS = "s"
 
 
 def finish(quiz: Quiz, folder: Path, player: str, *words: str, won: bool = False) -> str:

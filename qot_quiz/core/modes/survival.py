@@ -15,7 +15,7 @@ RULES = Rules(lives=3, counted=False)
 
 
 def draw(pool: Pool, setup: Setup, seen: Collection[str]) -> tuple[Question, ...]:
-    """Draw as many questions as there are (or as asked for), the easy ones first."""
+    """Draw as many questions as there are (or as asked for), easy ones first, those seen before after all others."""
     size = setup.length or MOST * len(DIFFICULTIES)
     hand = Hand(pool, setup.filters, setup.seed, setup.length, seen)
     wanted = [name for name in DIFFICULTIES if name in setup.filters.difficulties or not setup.filters.difficulties]
