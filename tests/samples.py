@@ -78,6 +78,20 @@ ITEMS = (
 )  # fmt: skip
 """The sample pack: five easy, five medium and three hard items, one fact each."""
 
+RARER = (
+    item("hongs/which", "multi", "easy", "Which of these are Hongs by birth?", "all four",
+         "Baek Hyun-woo", "Cheon Da-hye", "Kim Yang-gi", "Jeon Bong-ae",
+         answers=("Hong Hae-in", "Hong Soo-cheol", "Hong Beom-jun", "Hong Beom-ja"), why="A family of four."),
+    item("run/order", "ordering", "medium", "In which order were these shown, first to last?", "all five",
+         answers=("The premiere", "Episode 2", "The finale", "The first special", "The second special"),
+         topic="dates", why="Eight weekends and one more."),
+    item("finale/rating", "number", "hard", "What percentage of viewers had the finale?", "24.85",
+         unit="%", within=4, topic="broadcast", why="A record of the channel."),
+    item("specials/date", "date", "hard", "On which date was the first special shown?", "2024-05-04",
+         within=7, topic="dates", why="A Saturday."),
+)  # fmt: skip
+"""One item of each of the rarer kinds."""
+
 
 def setup(mode: str = "classic", seed: int = 7, length: int | None = None, **more: Any) -> Setup:
     """Set up a game of a mode on the sample pack, up to episode 16.

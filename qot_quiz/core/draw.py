@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Protocol
 
 import msgspec
@@ -14,7 +14,7 @@ from qot_quiz.core import kinds
 from qot_quiz.core.chance import hash64, shuffled
 from qot_quiz.core.kinds.choice import place_of
 from qot_quiz.core.question import DIFFICULTIES, Item, Question
-from qot_quiz.core.text import fold, squeeze
+from qot_quiz.core.text import fold, same, squeeze
 
 WINDOW = 32
 """Rows from which one pick is made: the first alone would follow the gaps of the ring (DESIGN, "The bank")."""
@@ -137,7 +137,7 @@ class Hand:
             order = shuffled(self.seed, "pick", window)
             for id in sorted(order, key=lambda each: self._crowded(window[each].topic)):
                 item = self.pool.item(id)
-                if item is not None and not any(gives_away(item, other) for other in self.items):
+                if item is not None and not any(self._clash(item, other) for other in self.items):
                     self._take(item)
                     return True
         return False
@@ -146,6 +146,12 @@ class Hand:
         if row.fact_id in self._facts or (row.id in self.seen and not repeat):
             return False
         return row.kind != "true-false" or self._true_false < self._most_true_false()
+
+    def _clash(self, item: Item, other: Item) -> bool:
+        """Say whether two questions help with each other, or ask for one fact."""
+        return (
+            gives_away(item, other) or _asks_for_part(item, other, self.seed) or _asks_for_part(other, item, self.seed)
+        )
 
     def _crowded(self, topic: str) -> bool:
         """Say whether the deck has enough of a topic while others are left."""
@@ -168,17 +174,40 @@ def gives_away(one: Item, other: Item) -> bool:
 
 
 def _states(item: Item, other: Item) -> bool:
-    answer = fold(other.answer)
     if other.kind == "true-false":
         return False
+    if other.kind == "date":
+        return _dated(item.ask, other.answer)
+    return all(_said(item.ask, answer) for answer in other.answers or (other.answer,))
+
+
+def _said(ask: str, answer: str) -> bool:
+    answer = fold(answer)
     if len(answer) >= LEAK:
-        return answer in fold(item.ask)
-    return len(answer) > 1 and answer in _words(item.ask)
+        return answer in fold(ask)
+    return len(answer) > 1 and answer in _words(ask)
+
+
+def _dated(ask: str, iso: str) -> bool:
+    """Say whether a stem names a day, with or without its year."""
+    from qot_quiz.core.dates import MONTHS  # only packs that ask for dates need it
+
+    day, month = int(iso[-2:]), MONTHS[int(iso[-5:-3]) - 1].casefold()
+    words = [word.strip(",.?!").casefold() for word in ask.split()]
+    return any({one, two} == {str(day), month} for one, two in pairwise(words))
 
 
 @lru_cache(maxsize=512)
 def _words(ask: str) -> frozenset[str]:
     return frozenset(squeeze(word) for word in ask.split())
+
+
+def _asks_for_part(item: Item, group: Item, seed: int) -> bool:
+    """Say whether a question asks for one of the facts behind the options that a group question will show."""
+    if item.fact_id not in group.rests_on:
+        return False
+    shown = [option.text for option in kinds.deal(group, seed, 0).options]
+    return any(same(text, item.answer) or _said(item.ask, text) for text in shown)
 
 
 def shares(size: int, difficulties: tuple[str, ...]) -> dict[str, int]:

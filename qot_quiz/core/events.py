@@ -33,8 +33,9 @@ class Hint(msgspec.Struct, frozen=True):
     """One step of help.
 
     Args:
-        kind: ``topic``, ``episode``, ``letters`` or ``option``.
-        value: The topic's id, the episode's number, the masked answer, or the key of an option struck out.
+        kind: ``topic``, ``episode``, ``letters``, ``range``, ``first`` or ``option``.
+        value: The topic's id, the episode's number, the masked answer, the lowest and highest value with two dots
+            between them, the key of the first in order, or the key of an option struck out.
     """
 
     kind: str

@@ -6,7 +6,7 @@ import msgspec
 
 from qot_quiz.core import kinds, lifelines, moves
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Hint, Judged, Left, Standing
-from qot_quiz.core.question import Answer, Question, TypeIn
+from qot_quiz.core.question import Answer, Arrange, Question, TypeIn
 from qot_quiz.core.score import score
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.verdict import Verdict
@@ -16,7 +16,8 @@ class NotNow(Exception):
     """A command that means nothing at this point of the game.
 
     Args:
-        reason: A word for screens: ``over``, ``revealed``, ``open``, ``fifty``, ``hint``, ``option``, ``regrade``.
+        reason: A word for screens: ``over``, ``revealed``, ``open``, ``fifty``, ``hint``, ``option``,
+            ``order``, ``regrade``.
     """
 
     def __init__(self, reason: str) -> None:
@@ -142,7 +143,7 @@ def ended(game: Game) -> Ended:
 def _hints_left(game: Game) -> tuple[Hint, ...]:
     if not game.setup.rules.hints:
         return ()
-    given = {hint.kind for hint in game.hints} - {"letters"}
+    given = {hint.kind for hint in game.hints} - {"letters", "range"}
     all_steps = lifelines.hints(game.question, game.removed, game.setup.seed)
     left = [hint for hint in all_steps if hint not in game.hints and hint.kind not in given]
     return tuple(left)
@@ -155,6 +156,8 @@ def _answer(game: Game, given: Answer, verdict: Verdict | None) -> tuple[Game, t
     if verdict is None:
         if question.options and not set(given) <= {o.key for o in question.options if o.key not in game.removed}:
             raise NotNow("option")
+        if isinstance(kinds.shape(question), Arrange) and given and len(set(given)) < len(question.options):
+            raise NotNow("order")
         verdict = kinds.judge(question, given) if given else Verdict(credit=0.0, reason="pass")
     if verdict.again and not game.tried:
         return msgspec.structs.replace(game, tried=True), (Again(given, verdict),)
@@ -239,7 +242,8 @@ def _last(game: Game) -> Judged:
 
 def _regrade(game: Game) -> tuple[Game, tuple[Event, ...]]:
     last = _last(game)
-    if not isinstance(last.shape, TypeIn) or last.verdict.credit == 1 or not last.given:
+    typed = isinstance(last.shape, TypeIn) and last.shape.form == "text"
+    if not typed or last.verdict.credit == 1 or not last.given:
         raise NotNow("regrade")
     as_before = msgspec.structs.replace(game, number=last.number, help=last.help, standing=game.before, ranked=False)
     right = Verdict(credit=1.0, reason="regraded")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from qot_quiz.core import kinds
 from qot_quiz.core.chance import hash64, shuffled
 from qot_quiz.core.events import Hint
-from qot_quiz.core.question import PickOne, Question
+from qot_quiz.core.question import Arrange, PickMany, Question, TypeIn
 
 HINT_STEPS = 3
 """Hint steps of a typed question at most; one that would add nothing, or tell all, falls out."""
+
+_NARROW, _NARROW_LEAST, _WIDER = 2, 3, 3
+"""How often the closeness goes into the narrow range, its least width, and how often it goes into the wide one."""
 
 
 def fifty(question: Question, removed: tuple[str, ...], seed: int) -> tuple[str, ...]:
@@ -20,11 +23,12 @@ def fifty(question: Question, removed: tuple[str, ...], seed: int) -> tuple[str,
         seed: The game's seed.
 
     Returns:
-        Keys of wrong options, so many that the right one and one other stay; empty when that is so already or nothing
-        is to be picked.
+        Keys of wrong options: where one is to be picked, so many that the right one and one other stay; where several
+        are, half of the wrong ones; empty when that is so already or nothing is to be picked.
     """
     wrong = _wrong(question, removed)
-    return tuple(sorted(shuffled(seed, "fifty " + question.item.id, wrong)[1:]))
+    keep = len(wrong) - len(wrong) // 2 if isinstance(kinds.shape(question), PickMany) else 1
+    return tuple(sorted(shuffled(seed, "fifty " + question.item.id, wrong)[keep:]))
 
 
 def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint, ...]:
@@ -36,21 +40,60 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
         seed: The game's seed.
 
     Returns:
-        For a typed answer its letters, masked less and less but never all shown; else its topic, its episode when it
-        has one that is not the answer, and one wrong option less while more than one is left.
+        For a typed text its letters, masked less and less but never all shown; for a number or date a range, then a
+        narrower one; else the topic, the episode when there is one that is not the answer, and either the first in
+        order or one wrong option less while more than one is left.
     """
-    if not isinstance(kinds.shape(question), PickOne):
+    item, shape = question.item, kinds.shape(question)
+    if isinstance(shape, TypeIn):
+        if shape.form != "text":
+            return tuple(Hint("range", value) for value in ranges(item.answer, shape.within, seed, item.id))
         answer = question.solution[0]
         masks = dict.fromkeys(mask(answer, step) for step in range(1, HINT_STEPS + 1))
         return tuple(Hint("letters", masked) for masked in masks if masked != answer)
-    item = question.item
     steps = [Hint("topic", item.topic)] if item.topic else []
     if item.spoils and str(item.spoils) not in _numbers(item.answer):
         steps.append(Hint("episode", str(item.spoils)))
     wrong = _wrong(question, removed)
-    if len(wrong) > 1:
+    if isinstance(shape, Arrange):
+        steps.append(Hint("first", question.solution[0]))
+    elif len(wrong) > 1:
         steps.append(Hint("option", min(wrong, key=lambda key: hash64(seed, "hint " + item.id, key))))
     return tuple(steps)
+
+
+def ranges(answer: str, within: float, seed: int, id: str) -> tuple[str, str]:
+    """Draw two ranges that hold a number or a date, the second one within the first.
+
+    Args:
+        answer: The number in plain digits, or the date as ISO text.
+        within: The stated closeness, in the number's unit or in days; the ranges are some times as wide.
+        seed: The game's seed.
+        id: The question's id.
+
+    Returns:
+        Each as its lowest and highest value with two dots between them; where in it the answer lies is chance.
+    """
+    if dated := answer.count("-") > 1:
+        from datetime import date  # only a hint on a date needs it
+
+        digits, value = 0, date.fromisoformat(answer).toordinal()
+    else:
+        digits, value = len(answer.partition(".")[2]), int(answer.replace(".", ""))
+    scale = 10**digits
+    narrow = scale * max(_NARROW_LEAST, round(_NARROW * within))
+    low = value - hash64(seed, "narrow", id) % (narrow + 1)
+    wide = _WIDER * narrow
+    outer = low - hash64(seed, "wide", id) % (wide - narrow + 1)
+    least = 0 if value >= 0 else outer
+
+    def written(low: int, high: int) -> str:
+        if dated:
+            return f"{date.fromordinal(low).isoformat()}..{date.fromordinal(high).isoformat()}"
+        return f"{low // scale}..{-(-high // scale)}"  # rounded outwards: whole numbers read better
+
+    outer, low = max(outer, least), max(low, least)
+    return written(outer, outer + wide), written(low, low + narrow)
 
 
 def mask(answer: str, step: int) -> str:

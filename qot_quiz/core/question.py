@@ -41,13 +41,18 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
         topic: The topic's id in the pack.
         spoils: The episode that must have been seen, 0 for none.
         ask: The question itself.
-        answer: The right answer, as shown.
+        answer: The right answer, as shown; a number in plain digits, a date as ISO text.
         wrong: The pool of distractors, at least three for a choice.
         ascending: Whether options are dates or numbers, shown in rising order; then `wrong_below` tells their place.
         wrong_below: How many of `wrong` lie below the answer, when `wrong` is in rising order.
+        answers: All right things to pick (multi), or the things to arrange in their right order (ordering).
         accept: Further typed forms that count.
         vague: Typed forms that are too short to decide.
         refuse: Typed forms that must not count.
+        unit: What a number counts, empty for a bare number.
+        within: How far off a number (in its unit) or a date (in days) earns nothing any more; 0 where only the exact
+            value counts.
+        rests_on: Further facts that it ranges over.
         why: One line that adds to the answer.
         sources: Where the fact is written.
     """
@@ -63,9 +68,13 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     wrong: tuple[str, ...] = ()
     ascending: bool = False
     wrong_below: int = 0
+    answers: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    unit: str = ""
+    within: float = 0
+    rests_on: tuple[str, ...] = ()
     why: str = ""
     sources: tuple[Source, ...] = ()
 
@@ -102,9 +111,31 @@ class PickOne(msgspec.Struct, frozen=True, tag="pick-one"):
     options: tuple[Option, ...]
 
 
-class TypeIn(msgspec.Struct, frozen=True, tag="type-in"):
-    """A short text is to be typed."""
+class PickMany(msgspec.Struct, frozen=True, tag="pick-many"):
+    """All the right ones of some options are to be picked; an answer names them in the order shown."""
+
+    options: tuple[Option, ...]
 
 
-Shape = PickOne | TypeIn
+class Arrange(msgspec.Struct, frozen=True, tag="arrange"):
+    """All options are to be put in order; an answer names every one of them, the first first."""
+
+    options: tuple[Option, ...]
+
+
+class TypeIn(msgspec.Struct, frozen=True, tag="type-in", omit_defaults=True):
+    """A short text is to be typed.
+
+    Args:
+        form: ``text``, ``number`` or ``date``: what the line must be to make sense.
+        unit: What a number counts.
+        within: How far off earns nothing any more, in the number's unit or in days; 0 where only the value counts.
+    """
+
+    form: str = "text"
+    unit: str = ""
+    within: float = 0
+
+
+Shape = PickOne | PickMany | Arrange | TypeIn
 """How a screen asks; screens know these and no kinds."""

@@ -141,6 +141,44 @@ def test_gives_away(ask: str, answer: str, kind: str, given_away: bool) -> None:
     assert gives_away(stem, other) == gives_away(other, stem) == given_away
 
 
+@pytest.mark.parametrize(
+    ("ask", "given_away"),
+    [
+        ("What was shown on 9 March 2024?", True),
+        ("What was shown on March 9?", True),
+        ("What came after the night of 9 MARCH?", True),
+        ("What was shown on 19 March 2024?", False),
+        ("What was shown on 9 April and in March?", False),
+        ("How many things were shown in March?", False),
+    ],
+)
+def test_gives_away_a_date(ask: str, given_away: bool) -> None:
+    """A stem that names a day gives away the question that asks for it, with the year or without."""
+    stem = item("one/a", "typed", "easy", ask, "nothing")
+    assert gives_away(stem, item("other/a", "date", "easy", "On which date?", "2024-03-09")) == given_away
+
+
+@pytest.mark.parametrize(("ask", "given_away"), [("Are Birch and Cedar trees?", True), ("Is Birch a tree?", False)])
+def test_gives_away_several(ask: str, given_away: bool) -> None:
+    """A stem that names all right things of a multi gives it away; one of them alone does not."""
+    several = item("other/a", "multi", "easy", "Which?", "both", "x", "y", "z", answers=("Birch", "Cedar"))
+    assert gives_away(item("one/a", "typed", "easy", ask, "nothing"), several) == given_away
+
+
+def test_no_fact_of_a_group_is_asked_beside_it() -> None:
+    """A question on a fact behind an option that a group question shows is not drawn with it; others are."""
+    group = item(
+        "group/which", "multi", "easy", "Which are trees?", "both", "Coal", "Iron", "Salt",
+        answers=("Birch", "Cedar"), rests_on=("birch", "bark"),
+    )  # fmt: skip
+    asks_birch = item("birch/name", "typed", "easy", "What has a white skin?", "Birch")
+    names_birch = item("bark/colour", "typed", "easy", "Which colour has the skin of the Birch?", "White")
+    apart = item("bark/use", "typed", "easy", "What is tanned with bark?", "Leather")
+    unrelated = item("tree/tall", "typed", "easy", "What grows tall?", "Birch")
+    for other, both in ((asks_birch, False), (names_birch, False), (apart, True), (unrelated, True)):
+        assert len(drawn([group, other], "classic", 5, 2)) == (2 if both else 1), other.id
+
+
 def test_hand_ends() -> None:
     """A pick says so when nothing is left that fits, and one seen before comes only to repeat."""
     items = many(2, 0, 0)

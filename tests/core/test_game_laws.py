@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import deck, lives, setup
+from samples import RARER, deck, lives, setup
 
 from core.packs import PACKS, SEEDS
 from qot_quiz.core import kinds, moves
@@ -25,8 +25,9 @@ LAW = settings(max_examples=400)
 SOLUTION = ("the solution",)
 """Stands for the right answer of whatever question is open."""
 
-TEXTS = [(), SOLUTION, SOLUTION, ("Kim",), ("Lee",), ("Yongdu",), ("nobody",), ("",)]
-GIVEN = st.sampled_from(TEXTS) | st.sampled_from(KEYS[:5]).map(lambda key: (key,))
+TEXTS = [(), SOLUTION, SOLUTION, ("Kim",), ("Lee",), ("Yongdu",), ("nobody",), ("",), ("20",), ("9 May",)]
+KEY = st.sampled_from(KEYS[:6])
+GIVEN = st.sampled_from(TEXTS) | KEY.map(lambda key: (key,)) | st.lists(KEY, max_size=6).map(tuple)
 AT = st.integers(0, 5000)
 COMMANDS = st.lists(
     st.one_of(
@@ -42,7 +43,7 @@ COMMANDS = st.lists(
     max_size=45,
 )
 RULES = st.sampled_from([Rules(fifty=1, hints=True), Rules(), lives(1), lives(3), Rules(fifty=3, hints=True, lives=2)])
-DECKS = st.permutations(deck()).map(tuple)
+DECKS = st.permutations([*deck(), *(kinds.deal(one, 7, 0) for one in RARER)]).map(tuple)
 
 
 class Played(msgspec.Struct, frozen=True):
@@ -125,7 +126,8 @@ def test_standing(rules: Rules, dealt: tuple[Question, ...], commands: list[move
         for number, record in enumerate(records, start=1):
             assert record.number == number
             assert record.score == score(record.question.item.difficulty, record.verdict.credit, streak, record.help)
-            streak = streak + 1 if record.verdict.credit == 1 else 0
+            credit = record.verdict.credit
+            streak = streak + 1 if credit == 1 else 0 if credit == 0 else streak
             assert record.standing.streak == streak
         assert standing.streak == streak
         assert game.ranked == (not any(record.regraded for record in records))

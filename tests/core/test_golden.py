@@ -1,6 +1,7 @@
 """Whole games in files that a person can read, compared with what the engine does now.
 
-A file in `golden/` begins with the mode, the seed and what else differs from an ordinary game; lines that begin with
+A file in `golden/` begins with the mode, the seed and what else differs from an ordinary game (`kinds` draws from the
+rarer kinds as well, and from these alone); lines that begin with
 `>` are what the player gave, as an answers file writes it (and `next`); all others are what the engine made of it.
 To add a game, write its head and its `>` lines and run the tests with QOT_QUIZ_REWRITE_GOLDEN=1, which writes every
 file anew; then read what changed.
@@ -13,9 +14,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from samples import ITEMS, Shelf, golden, setup
+from samples import ITEMS, RARER, Shelf, golden, setup
 
 from qot_quiz.core import kinds, lines, moves
+from qot_quiz.core.draw import Filters
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left, Standing
 from qot_quiz.core.game import Game, NotNow, begin, step
 from qot_quiz.core.modes import MODES
@@ -39,8 +41,9 @@ def read(name: str) -> tuple[dict[str, str], list[str]]:
 def begun(head: dict[str, str]) -> tuple[Game, tuple[Event, ...]]:
     """Draw the game of a head from the sample pack."""
     length = int(head["questions"]) if "questions" in head else None
-    drawn = setup(head["mode"], int(head["seed"]), length)
-    return begin(drawn, MODES[drawn.mode].draw(Shelf(ITEMS), drawn, ()))
+    named = tuple(head["kinds"].split(",")) if "kinds" in head else ()
+    drawn = setup(head["mode"], int(head["seed"]), length, filters=Filters(kinds=named, up_to=16))
+    return begin(drawn, MODES[drawn.mode].draw(Shelf((*ITEMS, *RARER) if named else ITEMS), drawn, ()))
 
 
 def command(line: str, game: Game) -> moves.Command:
@@ -142,6 +145,7 @@ def test_files_add_up(name: str) -> None:
         ("survival-lost.txt", "lost, ranked"),
         ("survival-won.txt", "won, not ranked"),
         ("classic-short-left.txt", "finished, ranked"),
+        ("classic-rarer-kinds.txt", "finished, ranked"),
     ],
 )
 def test_how_they_end(name: str, last: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import ITEMS, item
+from samples import ITEMS, RARER, item
 
 from qot_quiz.core import kinds, lifelines
 from qot_quiz.core.events import Hint
@@ -55,6 +57,74 @@ def test_helps_together(one: Item, seed: int, place: int, fifty_first: bool) -> 
     left = {option.key for option in question.options} - set(removed)
     assert len(removed) == len(set(removed)) == 2
     assert set(question.solution) < left
+
+
+MULTI, ORDERING = (next(one for one in RARER if one.kind == kind) for kind in ("multi", "ordering"))
+
+
+@given(SEED)
+def test_fifty_of_several(seed: int) -> None:
+    """Where several options are right, a fifty-fifty strikes half of the wrong ones, and never a right one."""
+    question = kinds.deal(MULTI, seed, 0)
+    struck = lifelines.fifty(question, (), seed)
+    assert len(struck) == (len(question.options) - len(question.solution)) // 2 >= 1
+    assert not set(struck) & set(question.solution)
+
+
+@given(SEED)
+def test_hints_of_several(seed: int) -> None:
+    """Several picks tell topic and one wrong option; an order tells topic and what comes first, and has no fifty."""
+    question = kinds.deal(MULTI, seed, 0)
+    topic, option = lifelines.hints(question, (), seed)
+    assert (topic, option.kind) == (Hint("topic", "cast"), "option")
+    assert option.value not in question.solution
+    order = kinds.deal(ORDERING, seed, 0)
+    assert lifelines.hints(order, (), seed) == (Hint("topic", "dates"), Hint("first", order.solution[0]))
+    assert lifelines.fifty(order, (), seed) == ()
+
+
+@given(
+    st.one_of(
+        st.integers(0, 5000).map(str),
+        st.decimals(0, 100, places=2).map(str),
+        st.integers(-50, -1).map(str),
+    ),
+    st.sampled_from([0, 1, 2.5, 10]),
+    SEED,
+)
+def test_ranges_of_numbers(answer: str, within: float, seed: int) -> None:
+    """Both ranges hold the number, the second lies within the first and is narrower, and neither goes below nothing."""
+    ends = [[float(end) for end in text.split("..")] for text in lifelines.ranges(answer, within, seed, "n/n")]
+    (low, high), (lower, upper) = ends
+    value = float(answer)
+    assert low <= lower <= value <= upper <= high
+    assert upper - lower < high - low
+    assert value < 0 or low >= 0
+
+
+@given(st.dates(), st.sampled_from([0, 7]), SEED)
+def test_ranges_of_dates(day: date, within: float, seed: int) -> None:
+    """A date is told to lie between two days, then between two nearer ones."""
+    if not date(1900, 1, 1) < day < date(2100, 1, 1):
+        return
+    (low, high), (lower, upper) = (
+        [date.fromisoformat(end) for end in text.split("..")]
+        for text in lifelines.ranges(day.isoformat(), within, seed, "d/d")
+    )
+    assert low <= lower <= day <= upper <= high
+    assert upper - lower < high - low
+
+
+def test_ranges_do_not_tell() -> None:
+    """Where in its range a number lies is chance: it is found at every distance from the lower end."""
+    ends = [lifelines.ranges("40", 2, seed, "n/n")[1].split("..") for seed in range(200)]
+    assert {40 - int(low) for low, _ in ends} == set(range(5))
+
+
+def test_hints_of_a_number() -> None:
+    """A number has two hints, both ranges; and nothing else."""
+    question = kinds.deal(next(one for one in RARER if one.kind == "number"), 4, 0)
+    assert [hint.kind for hint in lifelines.hints(question, (), 4)] == ["range", "range"]
 
 
 def test_hints_of_a_choice() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qot_quiz.core import lines, moves
 from qot_quiz.core.kinds.true_false import TEXTS
-from qot_quiz.core.question import KEYS, Answer, Option, PickOne, Shape, TypeIn
+from qot_quiz.core.question import KEYS, Answer, Arrange, Option, PickMany, PickOne, Shape, TypeIn
 
 
 def pick(*texts: str) -> PickOne:
@@ -19,6 +19,9 @@ def pick(*texts: str) -> PickOne:
 FOUR = pick("Kim Soo-hyun", "Park Sung-hoon", "2", "true")
 TWO = pick(*TEXTS)
 TYPED = TypeIn()
+MANY = PickMany(pick("Hae-in", "Soo-cheol", "Grace", "Yang-gi", "Da-hye", "Mi-seon").options)
+ORDER = Arrange(pick("the premiere", "the kiss", "the finale").options)
+NUMBER, DATE = TypeIn("number", "%"), TypeIn("date")
 
 COMMANDS = {
     "": moves.Answer(5, ()),
@@ -29,7 +32,7 @@ COMMANDS = {
 }
 
 
-@pytest.mark.parametrize("shape", [FOUR, TWO, TYPED])
+@pytest.mark.parametrize("shape", [FOUR, TWO, TYPED, MANY, ORDER, NUMBER, DATE])
 @pytest.mark.parametrize("line", list(COMMANDS))
 def test_commands(line: str, shape: Shape) -> None:
     """The command letters mean the same for every shape, with or without spaces around them."""
@@ -87,6 +90,18 @@ def test_answers(line: str, shape: Shape, given: str) -> None:
         ("yes", TWO, "words"),
         ("w", FOUR, "walk"),
         ("w", TYPED, "walk"),
+        ("7", MANY, "option"),
+        ("a,g", MANY, "option"),
+        (",", MANY, "words"),
+        ("a,Grace", MANY, "words"),
+        ("a,b", ORDER, "order"),
+        ("a,b,b", ORDER, "order"),
+        ("a,b,c,a", ORDER, "order"),
+        ("a,b,d", ORDER, "option"),
+        ("many", NUMBER, "number"),
+        ("spring", DATE, "date"),
+        ("31 April", DATE, "date"),
+        ("3/9/2024", DATE, "ambiguous"),
     ],
 )
 def test_senseless(line: str, shape: Shape, reason: str) -> None:
@@ -94,6 +109,49 @@ def test_senseless(line: str, shape: Shape, reason: str) -> None:
     with pytest.raises(lines.Senseless) as refused:
         lines.read(line, shape, 0)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("line", "shape", "given"),
+    [
+        ("a,c", MANY, "ac"),
+        ("3, 1", MANY, "ac"),
+        ("C A", MANY, "ac"),
+        ("31", MANY, "ac"),
+        ("ca", MANY, "ac"),
+        ("a,a,c", MANY, "ac"),
+        ("b", MANY, "b"),
+        ("a,6", MANY, "af"),
+        ("c,a,b", ORDER, "cab"),
+        ("3 1 2", ORDER, "cab"),
+        ("cab", ORDER, "cab"),
+        ("312", ORDER, "cab"),
+        ("c,1,B", ORDER, "cab"),
+    ],
+)
+def test_several(line: str, shape: Shape, given: str) -> None:
+    """Several options go by letters and numbers, apart or in one; picks take the order shown, an order its own."""
+    assert lines.read(line, shape, 9) == moves.Answer(9, tuple(given))
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [("24.85", NUMBER), ("24,85 %", NUMBER), ("=24", NUMBER), ("9 March", DATE), ("=2024-03-09", DATE)],
+)
+def test_numbers_and_dates(line: str, shape: Shape) -> None:
+    """A number or date is kept as it was typed."""
+    assert lines.read(line, shape, 9) == moves.Answer(9, (line.removeprefix("="),))
+
+
+@given(st.integers(1, 12), st.data())
+def test_several_come_back(count: int, data: st.DataObject) -> None:
+    """Reading what was written of several picks, or of an order, gives it back, and later options go by number."""
+    options = pick(*map(str, range(count))).options
+    keys = [option.key for option in options]
+    order = tuple(data.draw(st.permutations(keys)))
+    picked = tuple(key for key in keys if data.draw(st.booleans()))
+    assert lines.read(lines.write(Arrange(options), order), Arrange(options), 2) == moves.Answer(2, order)
+    assert lines.read(lines.write(PickMany(options), picked), PickMany(options), 2) == moves.Answer(2, picked)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +194,7 @@ def test_pick_comes_back(texts: list[str], data: st.DataObject) -> None:
     assert lines.read(lines.write(shape, answer), shape, 2) == moves.Answer(2, answer)
 
 
-@given(LINE_TEXT, st.sampled_from([FOUR, TWO, TYPED]))
+@given(LINE_TEXT, st.sampled_from([FOUR, TWO, TYPED, MANY, ORDER, NUMBER, DATE]))
 def test_any_line(line: str, shape: Shape) -> None:
     """Any line at all is read as a command or refused as senseless, and what it gives can be written and read again."""
     try:

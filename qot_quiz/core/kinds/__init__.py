@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from qot_quiz.core.kinds import choice, true_false, typed
+from qot_quiz.core.kinds import choice, date, multi, number, ordering, true_false, typed
 from qot_quiz.core.question import Answer, Item, Question, Shape
 from qot_quiz.core.verdict import Verdict
 
@@ -29,6 +29,10 @@ KINDS: dict[str, Kind] = {
     "choice": choice,
     "true-false": true_false,
     "typed": typed,
+    "multi": multi,
+    "ordering": ordering,
+    "number": number,
+    "date": date,
 }
 """Every kind by the name that packs, filters and JSON use."""
 
