@@ -7,13 +7,44 @@ from typing import Protocol
 
 from qot_quiz.core import moves
 from qot_quiz.core.events import Event
-from qot_quiz.core.game import Game, NotNow, step
+from qot_quiz.core.game import Game, NotNow
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
+from qot_quiz.core.steps import step
 from qot_quiz.errors import StoreError
 
 Clock = Callable[[], int]
 """The game's own clock: milliseconds since the game began, sittings apart left out."""
+
+Dealer = Callable[[Game], tuple[tuple[Question, ...], bool]]
+"""Draws the next questions of a game whose deck is drawn as it goes, and says whether nothing is left after them."""
+
+
+class Stopwatch:
+    """A clock that stands still while a game is drawn and kept, so that nobody pays for that with thinking time.
+
+    Args:
+        tick: Tells milliseconds from any beginning.
+        at: What the clock shows at first, in milliseconds; it stands still until it is started.
+    """
+
+    def __init__(self, tick: Clock, at: int = 0) -> None:
+        self._tick = tick
+        self._shown = at
+        self._since: int | None = None
+
+    def __call__(self) -> int:
+        """Tell the time."""
+        return self._shown if self._since is None else self._shown + self._tick() - self._since
+
+    def start(self) -> None:
+        """Let the clock run."""
+        if self._since is None:
+            self._since = self._tick()
+
+    def stop(self) -> None:
+        """Let the clock stand still."""
+        self._shown, self._since = self(), None
 
 
 class Screen(Protocol):
@@ -78,7 +109,14 @@ class KeptWhilePossible:
         self._warn(f"{error.message} The game goes on, but from here on it is not kept.")
 
 
-def play(game: Game, events: tuple[Event, ...], screen: Screen, journal: Journal, clock: Clock) -> Game:
+def play(
+    game: Game,
+    events: tuple[Event, ...],
+    screen: Screen,
+    journal: Journal,
+    clock: Stopwatch,
+    dealer: Dealer | None = None,
+) -> Game:
     """Play a game until it is over or left.
 
     Args:
@@ -86,7 +124,8 @@ def play(game: Game, events: tuple[Event, ...], screen: Screen, journal: Journal
         events: What is to be shown first.
         screen: Where it is seen and answered.
         journal: Where its steps are kept; its `begin` lies behind.
-        clock: The game's clock.
+        clock: The game's clock; it runs while the player is asked.
+        dealer: Draws more questions, for a game whose deck is drawn as it goes.
 
     Returns:
         The game as it stands at the end of the sitting.
@@ -96,7 +135,13 @@ def play(game: Game, events: tuple[Event, ...], screen: Screen, journal: Journal
             screen.show(event)
         if game.over or game.left:
             return game
-        command = screen.ask(game, clock)
+        if game.short and dealer is not None:
+            questions, last = dealer(game)
+            command: moves.Command = moves.Deal(clock(), questions, last)
+        else:
+            clock.start()
+            command = screen.ask(game, clock)
+            clock.stop()
         try:
             game, events = step(game, command)
         except NotNow as refused:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from qot_quiz.bank.bank import Bank
     from qot_quiz.core.setup import Setup
-    from qot_quiz.play import Clock, Screen
+    from qot_quiz.play import Screen, Stopwatch
     from qot_quiz.store.opening import Store
 
 HOME = "QOT_QUIZ_HOME"
@@ -102,16 +102,17 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="milliseconds")
 
 
-def clock(at: int = 0) -> Clock:
-    """Start a game's clock.
+def clock(at: int = 0) -> Stopwatch:
+    """Make a game's clock.
 
     Args:
         at: Milliseconds that it shows at the start.
     """
     from time import monotonic_ns
 
-    start = monotonic_ns() // 1_000_000 - at
-    return lambda: monotonic_ns() // 1_000_000 - start
+    from qot_quiz.play import Stopwatch
+
+    return Stopwatch(lambda: monotonic_ns() // 1_000_000, at)
 
 
 def seed() -> int:

@@ -10,7 +10,7 @@ import msgspec
 
 from qot_quiz.core import kinds
 from qot_quiz.core.chance import hash64
-from qot_quiz.core.draw import Filters, Row
+from qot_quiz.core.draw import Filters, Row, passes
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import DIFFICULTIES, Item, Question, Source
 from qot_quiz.core.setup import Rules, Setup
@@ -94,7 +94,7 @@ RARER = (
 
 
 def setup(mode: str = "classic", seed: int = 7, length: int | None = None, **more: Any) -> Setup:
-    """Set up a game of a mode on the sample pack, up to episode 16.
+    """Set up a game of a mode on the sample pack, up to episode 16; a daily of some day, a party of two.
 
     Args:
         mode: Its mode, which gives rules and length.
@@ -104,7 +104,8 @@ def setup(mode: str = "classic", seed: int = 7, length: int | None = None, **mor
     """
     rules = MODES[mode].rules
     plain = Setup("Min", mode, rules, Filters(up_to=16), length or rules.length, seed, True, "sample", "0" * 16)
-    return msgspec.structs.replace(plain, **more)
+    needed = {"daily": {"day": "2026-11-22"}, "party": {"players": ("Ann", "Ben")}}
+    return msgspec.structs.replace(plain, **{**needed.get(mode, {}), **more})
 
 
 def deck(*ids: str, seed: int = 7) -> tuple[Question, ...]:
@@ -146,14 +147,12 @@ class Shelf:
         """Give the question of an id."""
         return self._items.get(id)
 
-    def _passing(self, filters: Filters, difficulty: str) -> list[Item]:
-        def passes(one: Item) -> bool:
-            wanted = (
-                (one.difficulty, filters.difficulties), (one.topic, filters.topics), (one.kind, filters.kinds)
-            )  # fmt: skip
-            return one.spoils <= filters.up_to and all(not names or name in names for name, names in wanted)
+    def about(self, fact_id: str) -> list[Item]:
+        """Give the questions on a fact."""
+        return sorted((one for one in self._items.values() if one.fact_id == fact_id), key=lambda one: one.id)
 
-        return [one for one in self._ring if one.difficulty == difficulty and passes(one)]
+    def _passing(self, filters: Filters, difficulty: str) -> list[Item]:
+        return [one for one in self._ring if one.difficulty == difficulty and passes(one, filters)]
 
 
 def golden(path: str, now: str) -> str:

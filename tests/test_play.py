@@ -14,7 +14,7 @@ from qot_quiz.core.game import Game, begin
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import StoreError
-from qot_quiz.play import Clock, KeptWhilePossible, play
+from qot_quiz.play import Clock, KeptWhilePossible, Stopwatch, play
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ WHOLE = (moves.Lifeline(1, "hint"), moves.Next(2), RIGHT, moves.Flag(11, "x"), m
 def run(table: Table) -> Game:
     """Play a game of one question at a table."""
     game, events = begin(setup(), deck("lead/actor"))
-    return play(game, events, table, table, lambda: 0)
+    return play(game, events, table, table, Stopwatch(lambda: 0))
 
 
 def test_journaled_before_shown() -> None:

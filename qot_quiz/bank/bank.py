@@ -125,6 +125,12 @@ class Bank:
         """Fetch the whole question of that id, or None."""
         return next(self._items("SELECT body FROM question WHERE id = ?", id), None)
 
+    def about(self, fact_id: str) -> list[Item]:
+        """Fetch every question on a fact, in the order of their ids."""
+        # Ids are `fact-id/angle`, and 0 is the character behind the slash; in a pack without facts they are bare.
+        sql = "SELECT body FROM question WHERE id = ?1 OR (id > ?1 || '/' AND id < ?1 || '0') ORDER BY id"
+        return list(self._items(sql, fact_id))
+
     def at(self, position: int) -> Item | None:
         """Fetch the question at a position in pack order, counted from 0, or None."""
         return next(self._items("SELECT body FROM question WHERE position = ?", position), None)

@@ -18,7 +18,7 @@ from qot_quiz.core.events import Event
 from qot_quiz.core.game import Game
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import QuizError
-from qot_quiz.play import Clock, KeptWhilePossible, Screen, play
+from qot_quiz.play import Dealer, KeptWhilePossible, Screen, Stopwatch, play
 from qot_quiz.store import settings
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store
@@ -38,16 +38,18 @@ class Sitting(msgspec.Struct, frozen=True):
         store: Where its place is looked up.
         game_id: Its id.
         started: When it began, ISO 8601 with offset.
+        dealer: Draws more questions, for a game whose deck is drawn as it goes.
     """
 
     game: Game
     events: tuple[Event, ...]
     screen: AbstractContextManager[Screen]
     journal: KeptWhilePossible
-    clock: Clock
+    clock: Stopwatch
     store: Store
     game_id: str
     started: str
+    dealer: Dealer | None = None
 
 
 def new(options: Options) -> int:
@@ -95,7 +97,7 @@ def sit(sitting: Sitting, options: Options) -> int:
     gc.enable()
     try:
         with sitting.screen as screen:
-            game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock)
+            game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock, sitting.dealer)
     except (Leaving, KeyboardInterrupt) as leaving:
         runtime.talk(_stopped(sitting))
         return leaving.exit_code if isinstance(leaving, Leaving) else 130

@@ -51,6 +51,12 @@ class Filters(msgspec.Struct, frozen=True):
     up_to: int = 0
 
 
+def passes(item: Item, filters: Filters) -> bool:
+    """Say whether a question passes the filters."""
+    wanted = ((item.difficulty, filters.difficulties), (item.topic, filters.topics), (item.kind, filters.kinds))
+    return item.spoils <= filters.up_to and all(not names or name in names for name, names in wanted)
+
+
 class Row(msgspec.Struct, frozen=True):
     """What a draw needs to know of a question to choose it.
 
@@ -79,6 +85,9 @@ class Pool(Protocol):
     def item(self, id: str) -> Item | None:
         """Fetch the whole question of that id, or None."""
 
+    def about(self, fact_id: str) -> list[Item]:
+        """Fetch every question on a fact, in the order of their ids."""
+
 
 class Without:
     """A pool without the questions that a player has flagged.
@@ -103,6 +112,10 @@ class Without:
     def item(self, id: str) -> Item | None:
         """Fetch a question from the pool."""
         return self._pool.item(id)
+
+    def about(self, fact_id: str) -> list[Item]:
+        """Fetch the questions on a fact that are not flagged."""
+        return [item for item in self._pool.about(fact_id) if item.id not in self._flagged]
 
 
 class Hand:

@@ -55,6 +55,10 @@ class Asked(msgspec.Struct, frozen=True, tag="asked"):
         hints: Hints given so far.
         fifty: Fifty-fifties left that this question can use.
         hint_left: Hint steps left for this question.
+        deadline: When the time for it is over, in milliseconds on the game's clock; None when it is untimed.
+        walk: Whether the player may end the game here with all points.
+        player: Whose turn it is; empty where one plays alone.
+        tie_break: Whether it decides between equals.
     """
 
     number: int
@@ -66,6 +70,24 @@ class Asked(msgspec.Struct, frozen=True, tag="asked"):
     hints: tuple[Hint, ...] = ()
     fifty: int = 0
     hint_left: int = 0
+    deadline: int | None = None
+    walk: bool = False
+    player: str = ""
+    tie_break: bool = False
+
+
+class HandOver(msgspec.Struct, frozen=True, tag="hand-over"):
+    """Another player comes to the keyboard, and nobody else shall look.
+
+    Args:
+        player: Whose turn it is.
+        number: The question that waits, from 1.
+        tie_break: Whether it decides between equals.
+    """
+
+    player: str
+    number: int
+    tie_break: bool = False
 
 
 class Helped(msgspec.Struct, frozen=True, tag="helped"):
@@ -104,6 +126,8 @@ class Judged(msgspec.Struct, frozen=True, tag="judged"):
         standing: How the player stands after it.
         ends: Whether the game ends here, unless it is regraded.
         regraded: Whether the player said "I was right".
+        player: Who answered; empty where one plays alone.
+        counts: Whether it belongs to the game: a question cut off by the end of the game's time does not.
     """
 
     number: int
@@ -117,6 +141,8 @@ class Judged(msgspec.Struct, frozen=True, tag="judged"):
     standing: Standing
     ends: bool
     regraded: bool = False
+    player: str = ""
+    counts: bool = True
 
 
 class Flagged(msgspec.Struct, frozen=True, tag="flagged"):
@@ -130,21 +156,41 @@ class Left(msgspec.Struct, frozen=True, tag="left"):
     """The player stopped for now."""
 
 
+class Seat(msgspec.Struct, frozen=True):
+    """Where one of several players ended.
+
+    Args:
+        player: The player's name.
+        place: From 1; equals share a place.
+        standing: How the player stands at the end.
+    """
+
+    player: str
+    place: int
+    standing: Standing
+
+
 class Ended(msgspec.Struct, frozen=True, tag="ended"):
     """The game is over.
 
     Args:
-        how: ``finished`` (all asked), ``lost`` (no heart left) or ``won`` (nothing left to ask).
-        standing: How the player stands at the end.
+        how: ``finished`` (all asked), ``lost`` (no heart left), ``won`` (nothing left to ask), ``time`` (none left) or
+            ``walked``.
+        standing: How the player stands at the end; all players together where there are several.
         ranked: Whether the game counts for the boards.
         records: Every question's record, in order.
+        safe: The number of the question up to which the points were kept after a miss, 0 for none; None in a game
+            without such steps, or without a miss.
+        podium: Where several players ended, the best first; empty for one.
     """
 
     how: str
     standing: Standing
     ranked: bool
     records: tuple[Judged, ...]
+    safe: int | None = None
+    podium: tuple[Seat, ...] = ()
 
 
-Event = Asked | Helped | Again | Judged | Flagged | Left | Ended
+Event = Asked | HandOver | Helped | Again | Judged | Flagged | Left | Ended
 """Everything that can happen in a game."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from qot_quiz.core.question import Answer as Given
+from qot_quiz.core.question import Question
 
 
 class Answer(msgspec.Struct, frozen=True, tag="answer"):
@@ -46,5 +47,37 @@ class Leave(msgspec.Struct, frozen=True, tag="leave"):
     at: int
 
 
-Command = Answer | Lifeline | Next | Regrade | Flag | Leave
+class Walk(msgspec.Struct, frozen=True, tag="walk"):
+    """End the game and keep all points."""
+
+    at: int
+
+
+class TimeUp(msgspec.Struct, frozen=True, tag="time-up"):
+    """The time for the open question is over."""
+
+    at: int
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The player whose turn it is sits at the keyboard."""
+
+    at: int
+
+
+class Deal(msgspec.Struct, frozen=True, tag="deal"):
+    """More questions of a deck that is drawn as the game goes.
+
+    Args:
+        at: The moment on the game's clock, in milliseconds.
+        questions: What comes behind the deck so far.
+        last: Whether nothing is left after them.
+    """
+
+    at: int
+    questions: tuple[Question, ...]
+    last: bool
+
+
+Command = Answer | Lifeline | Next | Regrade | Flag | Leave | Walk | TimeUp | Ready | Deal
 """Everything that moves a game."""

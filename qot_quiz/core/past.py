@@ -22,7 +22,8 @@ def difficulty_name(difficulties: tuple[str, ...]) -> str:
 def board(setup: Setup) -> str:
     """Name a game's board: ruleset, mode, difficulty and length, with ``/custom`` for games that do not compare."""
     filters = setup.filters
-    custom = bool(filters.topics or filters.kinds or setup.chosen or setup.foreign)
+    kinds = filters.kinds != setup.rules.kinds
+    custom = bool(filters.topics or kinds or setup.chosen or setup.foreign or setup.longer)
     name = f"{RULESET}/{setup.mode}/{difficulty_name(filters.difficulties)}/{setup.length or 'all'}"
     return name + "/custom" if custom else name
 
@@ -120,7 +121,7 @@ def helps(ended: Ended) -> int:
 
 
 def answers(ended: Ended) -> list[dict[str, Any]]:
-    """Describe every answer of a game by the keys that `play --json` adds."""
+    """Describe every answer of a game by the keys that `play --json` adds; with `player` where several took turns."""
     return [_answer(record) for record in ended.records]
 
 
@@ -139,4 +140,5 @@ def _answer(record: Judged) -> dict[str, Any]:
         "streak": record.standing.streak,
         "help": list(record.help),
         "took_ms": record.took_ms,
+        **({"player": record.player} if record.player else {}),
     }

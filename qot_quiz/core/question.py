@@ -49,6 +49,9 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
         accept: Further typed forms that count.
         vague: Typed forms that are too short to decide.
         refuse: Typed forms that must not count.
+        rivals: Forms of other things of its kind that a typed answer could be taken for.
+        type: What the typed answer names (person, character, place, work, ...), empty when it is no name.
+        parts: The parts of a typed answer that may come in any order, each with its forms, the one to show first.
         unit: What a number counts, empty for a bare number.
         within: How far off a number (in its unit) or a date (in days) earns nothing any more; 0 where only the exact
             value counts.
@@ -72,6 +75,9 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     accept: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+    type: str = ""
+    parts: tuple[tuple[str, ...], ...] = ()
     unit: str = ""
     within: float = 0
     rests_on: tuple[str, ...] = ()

@@ -8,9 +8,10 @@ import msgspec
 
 from qot_quiz.core import moves
 from qot_quiz.core.events import Event
-from qot_quiz.core.game import Game, asked, begin, step
+from qot_quiz.core.game import Game, asked, begin, called
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
+from qot_quiz.core.steps import step
 from qot_quiz.core.verdict import Verdict
 
 
@@ -37,5 +38,7 @@ def reopen(game: Game) -> Game:
 
 
 def shown_again(game: Game) -> tuple[Event, ...]:
-    """List what a screen shows first when a game is taken up: the last verdict, or the open question."""
-    return game.records[-1:] if game.revealed else (asked(game),)
+    """List what a screen shows first when a game is taken up: the last verdict, the open question, or who comes."""
+    if game.revealed:
+        return game.records[-1:]
+    return (called(game) if game.waiting else asked(game),)

@@ -16,6 +16,12 @@ class Rules(msgspec.Struct, frozen=True):
         hints: Whether hints may be asked for.
         counted: Whether the player is told how many questions there are.
         length: Questions of a game that asks for none in particular; None when the mode sets its own length.
+        ask_ms: Thinking time for each question in milliseconds, or None for as long as it takes.
+        game_ms: Thinking time for all questions together in milliseconds, or None.
+        safe: Numbers of the questions whose points stay when a later miss ends the game.
+        walk: Whether the player may end the game with all points.
+        lazy: Whether the deck is drawn as the game goes, until nothing is left.
+        kinds: The kinds that can be asked, empty for all.
     """
 
     lives: int | None = None
@@ -23,6 +29,12 @@ class Rules(msgspec.Struct, frozen=True):
     hints: bool = False
     counted: bool = True
     length: int | None = None
+    ask_ms: int | None = None
+    game_ms: int | None = None
+    safe: tuple[int, ...] = ()
+    walk: bool = False
+    lazy: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -40,6 +52,13 @@ class Setup(msgspec.Struct, frozen=True):
         digest: The digest of the pack's canonical content.
         foreign: Whether the pack is not the built-in one, which keeps the game from the plain boards.
         source: Where the pack's files lie, when it was named by its path; else empty.
+        longer: Whether the player chose more time than the mode gives, which keeps the game from the plain boards.
+        practice: Whether the game counts for nothing: no place on a board.
+        day: The day of a daily as ISO text, else empty.
+        players: Who takes turns, at least two; empty for a single player.
+        same: Whether every player is asked the same questions, one player after the other.
+        due: Ids of the facts that a review asks for, in their order.
+        total: How many questions there are to be drawn where the deck is drawn as the game goes; 0 when nobody knows.
     """
 
     player: str
@@ -53,3 +72,10 @@ class Setup(msgspec.Struct, frozen=True):
     digest: str
     foreign: bool = False
     source: str = ""
+    longer: bool = False
+    practice: bool = False
+    day: str = ""
+    players: tuple[str, ...] = ()
+    same: bool = False
+    due: tuple[str, ...] = ()
+    total: int = 0

@@ -7,10 +7,11 @@ from samples import deck, lives, setup
 
 from qot_quiz.core import moves
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left
-from qot_quiz.core.game import Game, NotNow, asked, begin, step
+from qot_quiz.core.game import Game, NotNow, asked, begin
 from qot_quiz.core.question import Answer
 from qot_quiz.core.replay import reopen, shown_again
 from qot_quiz.core.setup import Rules
+from qot_quiz.core.steps import step
 
 TYPED = ("heroine/actress", "lead/actor")
 CHOICE = ("lead/actor", "heroine/actress")

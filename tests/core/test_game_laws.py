@@ -11,12 +11,13 @@ from samples import RARER, deck, lives, setup
 from core.packs import PACKS, SEEDS
 from qot_quiz.core import kinds, moves
 from qot_quiz.core.events import Again, Asked, Ended, Event, Judged
-from qot_quiz.core.game import Game, NotNow, begin, step
+from qot_quiz.core.game import Game, NotNow, begin
 from qot_quiz.core.kinds import choice
 from qot_quiz.core.question import KEYS, Answer, Item, Question
 from qot_quiz.core.replay import reopen, replay
 from qot_quiz.core.score import score
 from qot_quiz.core.setup import Rules, Setup
+from qot_quiz.core.steps import step
 from qot_quiz.core.verdict import Verdict
 
 LAW = settings(max_examples=400)
@@ -39,10 +40,25 @@ COMMANDS = st.lists(
         st.builds(moves.Regrade, AT),
         st.builds(moves.Flag, AT, st.text(max_size=5)),
         st.builds(moves.Leave, AT),
+        st.builds(moves.Ready, AT),
+        st.builds(moves.TimeUp, AT),
+        st.builds(moves.Walk, AT),
     ),
     max_size=45,
 )
 RULES = st.sampled_from([Rules(fifty=1, hints=True), Rules(), lives(1), lives(3), Rules(fifty=3, hints=True, lives=2)])
+SETUPS = st.one_of(
+    RULES.map(lambda rules: setup(rules=rules)),
+    st.sampled_from(
+        [
+            setup(rules=Rules(ask_ms=800, hints=True)),
+            setup(rules=Rules(game_ms=2500, counted=False)),
+            setup(rules=Rules(lives=1, walk=True, safe=(2, 4), fifty=1)),
+            setup("party", length=4, players=("Ann", "Ben")),
+            setup("party", length=3, players=("Ann", "Ben", "Cho"), same=True),
+        ]
+    ),
+)
 DECKS = st.permutations([*deck(), *(kinds.deal(one, 7, 0) for one in RARER)]).map(tuple)
 
 
@@ -86,28 +102,44 @@ def other(question: Question, given: Answer) -> Verdict:
 
 
 @LAW
-@given(RULES, DECKS, COMMANDS)
-def test_replay(rules: Rules, dealt: tuple[Question, ...], commands: list[moves.Command]) -> None:
+@given(SETUPS, DECKS, COMMANDS)
+def test_replay(drawn: Setup, dealt: tuple[Question, ...], commands: list[moves.Command]) -> None:
     """A game replayed from its stored moves and verdicts is the live game, even if the judge has changed its mind."""
-    played = play(setup(rules=rules), dealt, commands)
-    assert replay(setup(rules=rules), dealt, played.steps) == played.game
+    played = play(drawn, dealt, commands)
+    assert replay(drawn, dealt, played.steps) == played.game
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kinds, "judge", other)
-        assert replay(setup(rules=rules), dealt, played.steps) == played.game
+        assert replay(drawn, dealt, played.steps) == played.game
 
 
 @LAW
-@given(RULES, DECKS, COMMANDS, st.data())
+@given(SETUPS, DECKS, COMMANDS, st.data())
 def test_replay_halfway(
-    rules: Rules, dealt: tuple[Question, ...], commands: list[moves.Command], data: st.DataObject
+    drawn: Setup, dealt: tuple[Question, ...], commands: list[moves.Command], data: st.DataObject
 ) -> None:
     """A game taken up from its journal at any point goes on exactly as the game that was never put down."""
-    played = play(setup(rules=rules), dealt, commands)
+    played = play(drawn, dealt, commands)
     cut = data.draw(st.integers(0, len(played.steps)))
-    game = replay(setup(rules=rules), dealt, played.steps[:cut])
+    game = replay(drawn, dealt, played.steps[:cut])
     for command, _ in played.steps[cut:]:
         game, _ = step(reopen(game), command)
     assert game == played.game
+
+
+@LAW
+@given(SETUPS, DECKS, COMMANDS)
+def test_sums(drawn: Setup, dealt: tuple[Question, ...], commands: list[moves.Command]) -> None:
+    """In every mode each player's standing is the sum of that player's records, and an end changes points alone."""
+    played = play(drawn, dealt, commands)
+    records = [record for record in played.game.records if record.counts]
+    for name, standing in zip(drawn.players or ("",), played.game.standings, strict=True):
+        own = [record for record in records if record.player == name]
+        assert (standing.asked, standing.right) == (len(own), sum(record.verdict.credit == 1 for record in own))
+        points = sum(record.score.points for record in own)
+        assert standing.points == points or (played.game.over and drawn.rules.safe and standing.points < points)
+    for end in (event for event in played.events if isinstance(event, Ended)):
+        assert played.game.over
+        assert end.standing.asked == len(records) == len(end.records)
 
 
 @LAW

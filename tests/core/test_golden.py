@@ -19,10 +19,11 @@ from samples import ITEMS, RARER, Shelf, golden, setup
 from qot_quiz.core import kinds, lines, moves
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left, Standing
-from qot_quiz.core.game import Game, NotNow, begin, step
+from qot_quiz.core.game import Game, NotNow, begin
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import Question
 from qot_quiz.core.replay import reopen
+from qot_quiz.core.steps import step
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden")
 FILES = sorted(name for name in os.listdir(FOLDER) if name.endswith(".txt"))

@@ -11,8 +11,9 @@ from samples import deck, setup
 from qot_quiz.core import kinds, lines, moves
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.events import Ended
-from qot_quiz.core.game import begin, step
+from qot_quiz.core.game import begin
 from qot_quiz.core.past import KEYS, answers, board, difficulty_name, helps, result
+from qot_quiz.core.steps import step
 
 GAME_KEYS = (
     "game_id player mode difficulty questions asked right points best_streak ruleset board seed code pack pack_digest "

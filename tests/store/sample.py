@@ -6,7 +6,8 @@ import sys
 
 from qot_quiz.core import kinds, moves
 from qot_quiz.core.draw import Filters
-from qot_quiz.core.game import Game, begin, step
+from qot_quiz.core.game import Game, begin
+from qot_quiz.core.steps import step
 from qot_quiz.core.question import Answer, Item, Question
 from qot_quiz.core.replay import reopen
 from qot_quiz.core.setup import Rules, Setup

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qot_quiz.core import moves
-from qot_quiz.core.game import NotNow, begin, step
+from qot_quiz.core.game import NotNow, begin
+from qot_quiz.core.steps import step
 from qot_quiz.core.replay import reopen, replay
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict

@@ -14,12 +14,13 @@ import os
 from rich.console import Console
 from qot_quiz.core.game import begin
 from qot_quiz.core.setup import Rules
-from qot_quiz.play import play
+from qot_quiz.play import Stopwatch, play
 from qot_quiz.ui.keys import Keys
 from qot_quiz.ui.leaving import Leaving
 from qot_quiz.ui.terminal import Terminal
 from qot_quiz.ui.theme import THEME
-from tests.samples import TOPICS, deck, setup
+from PACK import deck
+from tests.samples import TOPICS, setup
 
 commands = []
 
@@ -41,7 +42,7 @@ try:
         console = Console(theme=THEME, highlight=False, markup=False, emoji=False)
         screen = Marked(console, keys, TOPICS, rules.lives)
         game, events = begin(setup(rules=rules), deck(*IDS))
-        play(game, events, screen, Book(), lambda: 0)
+        play(game, events, screen, Book(), Stopwatch(lambda: 0))
 except Leaving as leaving:
     code = leaving.exit_code
 os.write(1, ("DID " + ", ".join(commands) + " END").encode())
@@ -52,9 +53,10 @@ ASKS = b"\x1b]2;asks\x07"
 """Sets the window's title, unseen, each time the screen is asked for a command: what was typed ahead is thrown away."""
 
 
-def start(*ids: str, rules: str = "Rules(fifty=1, hints=True)") -> Job:
-    """Begin a game on these items and wait until it asks."""
-    job = Job(PROGRAM.replace("RULES", rules).replace("IDS", repr(ids)))
+def start(*ids: str, rules: str = "Rules(fifty=1, hints=True)", pack: str = "tests.samples", columns: int = 100) -> Job:
+    """Begin a game on these items of a pack and wait until it asks."""
+    program = PROGRAM.replace("RULES", rules).replace("PACK", pack).replace("IDS", repr(ids))
+    job = Job(program, columns)
     job.until(ASKS.decode())
     return job
 
