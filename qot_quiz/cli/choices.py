@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from qot_quiz import runtime
 from qot_quiz.cli import naming
 from qot_quiz.cli.options import Options
+from qot_quiz.cli.timing import timed
 from qot_quiz.core.chance import SEEDS
-from qot_quiz.core.draw import Filters, Pool, Without
+from qot_quiz.core.draw import Filters
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.modes import MODES
-from qot_quiz.core.question import DIFFICULTIES, Question
-from qot_quiz.core.setup import Setup
+from qot_quiz.core.question import DIFFICULTIES
+from qot_quiz.core.setup import Rules, Setup
 from qot_quiz.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 NOBODY = "player"
 """The player of a game when nobody said a name."""
-
-WIDENED = {"--difficulty": "difficulties", "--topic": "topics", "--kind": "kinds"}
-"""The options that narrow a draw, with the filters they set."""
 
 LONGEST_GAME = 1000
 """Questions that a game may ask for."""
@@ -128,12 +126,13 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
             unset = f"qot-quiz settings unset {setting} forgets it."
             raise UsageError(f"The remembered {setting} will not do: {error.message}", unset) from error
 
-    (mode,) = chosen((options.mode,) if options.mode else (), "mode", plain_names(MODES), "mode") or ("classic",)
-    rules = MODES[mode].rules
+    playable = plain_names(tuple(name for name, mode in MODES.items() if not mode.own))
+    (mode,) = chosen((options.mode,) if options.mode else (), "mode", playable, "mode") or ("classic",)
+    rules, longer = timed(MODES[mode].rules, options.timer or defaults.get("timer"))
     filters = Filters(
         difficulties=chosen(options.difficulty, "difficulty", plain_names(DIFFICULTIES), "difficulty"),
         topics=chosen(options.topic, "topic", shown_topics(bank, up_to), "topic"),
-        kinds=chosen(options.kind, "kind", plain_names(KINDS), "kind of question"),
+        kinds=_kinds(chosen(options.kind, "kind", plain_names(KINDS), "kind of question"), rules, mode),
         up_to=up_to,
     )
     asked_for = options.questions
@@ -149,6 +148,8 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
         rules=rules,
         filters=filters,
         length=asked_for or rules.length,
+        longer=longer,
+        total=bank.count(filters)[0] if rules.lazy else 0,
         seed=runtime.seed() if options.seed is None else options.seed,
         chosen=options.seed is not None,
         pack=bank.meta.id,
@@ -158,26 +159,14 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
     )
 
 
-def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Question, ...]:
-    """Draw the deck of a game; unless seeded or scripted, what was seen comes last and what was flagged not at all.
-
-    Raises:
-        UsageError: Too few questions match; the hint says how many do, and which filter to widen.
-    """
-    seen: set[str] = set()
-    pool: Pool = bank
-    if remembers:
-        from qot_quiz.store import history
-
-        seen = history.seen(store, game.player, game.pack)
-        if flagged := history.flagged(store, game.player, game.pack):
-            pool = Without(bank, flagged)
-    drawn = MODES[game.mode].draw(pool, game, seen)
-    if len(drawn) < (game.length or 1):
-        _refuse_few(game, bank, len(drawn))
-    if seen and any(question.item.id in seen for question in drawn) and game.rules.counted:
-        runtime.talk("Nothing new is left that fits: some questions come round again.")
-    return drawn
+def _kinds(chosen: tuple[str, ...], rules: Rules, mode: str) -> tuple[str, ...]:
+    """Keep to the kinds that a mode can ask."""
+    if not rules.kinds:
+        return chosen
+    fitting = tuple(kind for kind in chosen or rules.kinds if kind in rules.kinds)
+    if not fitting:
+        raise UsageError(f"{mode} asks for {' and '.join(rules.kinds)} alone.", "Leave --kind out, or choose one.")
+    return fitting
 
 
 def ceiling(up_to: int, bank: Bank) -> int:
@@ -193,39 +182,3 @@ def ceiling(up_to: int, bank: Bank) -> int:
             "0 shows nothing that spoils.",
         )
     return up_to
-
-
-def _refuse_few(game: Setup, bank: Bank, drawn: int) -> None:
-    """Say how many questions match, and which filters to widen for enough of them."""
-    import msgspec
-
-    from qot_quiz.ui.words import count
-
-    wanted, filters = game.length or 1, game.filters
-    set_ones = {option: field for option, field in WIDENED.items() if getattr(filters, field)}
-    single = {
-        option: facts
-        for option, field in set_ones.items()
-        if (facts := bank.count(msgspec.structs.replace(filters, **{field: ()}))[1]) >= wanted
-    }
-    if single:
-        ways = "widen " + " or ".join(f"{option} ({facts} match without it)" for option, facts in single.items())
-    elif set_ones and bank.count(Filters(up_to=filters.up_to))[1] >= wanted:
-        ways = f"widen {' and '.join(set_ones)}"
-    elif filters.up_to < bank.meta.episodes:
-        ways = "raise --up-to"
-    else:
-        ways = ""
-    questions, facts = bank.count(filters)
-    match = (
-        f"{count(questions, 'question')} {'matches' if questions == 1 else 'match'}" if questions else "none matches"
-    )
-    if facts < questions:
-        match += f", on {count(facts, 'fact')}, and a game asks one of each"
-    if drawn < min(facts, wanted):
-        match += "; some would give away another's answer"
-    hint = ", or ".join(way for way in (ways, f"ask for {drawn} with -n {drawn}" if drawn else "") if way)
-    raise UsageError(
-        f"{count(wanted, 'question')} {'was' if wanted == 1 else 'were'} asked for, but {match}.",
-        (hint[:1].upper() + hint[1:] + ".") if hint else "This pack holds no questions.",
-    )

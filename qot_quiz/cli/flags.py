@@ -7,15 +7,18 @@ from typing import Annotated
 import typer
 
 Words = Annotated[list[str] | None, typer.Argument(help="Words that must all occur.", show_default=False)]
-Mode = Annotated[str | None, typer.Option("--mode", help="classic or survival.", show_default=False)]
+Mode = Annotated[str | None, typer.Option("--mode", help="classic, blitz, survival, ladder, marathon.", show_default=False)]
 Difficulty = Annotated[
     list[str] | None,
     typer.Option("--difficulty", "-d", help="easy, medium, hard; repeat it or join with commas.", show_default=False),
 ]
 Topic = Annotated[list[str] | None, typer.Option("--topic", "-t", help="Only these topics.", show_default=False)]
-Kind = Annotated[list[str] | None, typer.Option("--kind", help="choice, true-false, typed.", show_default=False)]
+Kind = Annotated[list[str] | None, typer.Option("--kind", help="choice, true-false, typed, multi, ordering, number, date.", show_default=False)]
 Questions = Annotated[int | None, typer.Option("--questions", "-n", help="How many questions.", show_default=False)]
 UpTo = Annotated[int | None, typer.Option("--up-to", help="The last episode you have watched.", show_default=False)]
+Timer = Annotated[
+    str | None, typer.Option("--timer", help="off, seconds a question, or a factor: x1.5.", show_default=False)
+]
 Player = Annotated[str | None, typer.Option("--player", "-p", help="Who plays.", show_default=False)]
 Seed = Annotated[int | None, typer.Option("--seed", help="The same seed draws the same game.", show_default=False)]
 Pack = Annotated[str | None, typer.Option("--pack", help="A pack's name, folder or file.", show_default=False)]

@@ -15,6 +15,7 @@ KEYS = {
     "topic": "topics, joined by commas",
     "kind": "kinds of question, joined by commas",
     "questions": "how many questions a game has",
+    "timer": "off, seconds for each question, or a factor such as x1.5",
 }
 """Every setting, with what it says."""
 
@@ -54,6 +55,7 @@ def put(key: str, value: str) -> int:
         "topic": ",".join(setup.filters.topics),
         "kind": ",".join(setup.filters.kinds),
         "questions": str(setup.length),
+        "timer": value.strip(),
     }
     settings.put(store, key, checked[key])
     return 0
@@ -89,6 +91,8 @@ def _option(key: str, value: str) -> Options:
             return Options(difficulty=(value,))
         case "topic":
             return Options(topic=(value,))
+        case "timer":
+            return Options(timer=value)
         case _:
             return Options(kind=(value,))
 

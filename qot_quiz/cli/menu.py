@@ -39,7 +39,7 @@ def _change() -> None:
     known = settings.ceiling(store, player, bank.meta.id) or 0
     up_to = prompts.watched(bank.meta.title, bank.meta.episodes, known)
     settings.set_ceiling(store, player, bank.meta.id, up_to)
-    mode = prompts.pick("Mode", {name: f"{name}: {words.MODES[name]}" for name in MODES})
+    mode = prompts.pick("Mode", {name: f"{name}: {words.MODES[name]}" for name, mode in MODES.items() if not mode.own})
     keeping.put("mode", mode)
     difficulty = prompts.pick("Difficulty", {"any": "any", **{name: name for name in DIFFICULTIES}})
     _keep("difficulty", difficulty)

@@ -15,6 +15,7 @@ class Options(msgspec.Struct, frozen=True):
         kind: Names of kinds, likewise.
         questions: How many to ask.
         up_to: The spoiler ceiling.
+        timer: ``off``, seconds or a factor such as ``x1.5``.
         player: The player's name.
         seed: 0..2^53-1.
         pack: A pack's name or path.
@@ -30,6 +31,7 @@ class Options(msgspec.Struct, frozen=True):
     kind: tuple[str, ...] = ()
     questions: int | None = None
     up_to: int | None = None
+    timer: str | None = None
     player: str | None = None
     seed: int | None = None
     pack: str | None = None

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 import msgspec
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices
+from qot_quiz.cli import choices, drawing
 from qot_quiz.cli.options import Options
 from qot_quiz.core import game as engine
 from qot_quiz.core import past
@@ -62,7 +62,7 @@ def new(options: Options) -> int:
     )
     defaults = choices.remembered(store) if options.remembers else {}
     setup = choices.setup(options, bank, defaults, player, up_to)
-    deck = choices.deck(setup, bank, store, options.remembers)
+    deck = drawing.deck(setup, bank, store, options.remembers)
     if options.remembers and options.up_to is not None:
         settings.set_ceiling(store, player, bank.meta.id, up_to)
     topics = choices.topics(bank)
@@ -78,7 +78,8 @@ def new(options: Options) -> int:
     journal = KeptWhilePossible(Journal(store, game_id), store.keeps, runtime.talk)
     journal.begin(setup, deck, started)
     game, events = engine.begin(setup, deck)
-    return sit(Sitting(game, events, screen, journal, runtime.clock(), store, game_id, started), options)
+    dealer = drawing.dealer(setup, bank, store, options.remembers)
+    return sit(Sitting(game, events, screen, journal, runtime.clock(), store, game_id, started, dealer), options)
 
 
 def _announce(line: str, drawn: bool, no_color: bool) -> None:

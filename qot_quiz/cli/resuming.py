@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, playing, waiting
+from qot_quiz.cli import choices, drawing, playing, waiting
 from qot_quiz.cli.options import Options
 from qot_quiz.core import kinds
 from qot_quiz.core.game import NotNow
@@ -61,6 +61,7 @@ def resume(discard: bool, options: Options) -> int:
         store=store,
         game_id=chosen.game_id,
         started=stored.started_at,
+        dealer=drawing.dealer(stored.setup, bank, store, not stored.setup.chosen),
     )
     return playing.sit(sitting, options)
 

@@ -29,8 +29,7 @@ class Senseless(Exception):
 
     Args:
         reason: ``option`` (no such option), ``words`` (neither an option nor a command), ``order`` (not every option
-            once), ``number`` or ``date`` (none), ``ambiguous`` (a day and month either way round), ``walk`` (nothing
-            to walk away from) or ``long``.
+            once), ``number`` or ``date`` (none), ``ambiguous`` (a day and month either way round) or ``long``.
     """
 
     def __init__(self, reason: str) -> None:
@@ -75,7 +74,7 @@ def read(line: str, shape: Shape, at: int) -> moves.Command:
     if line == "q":
         return moves.Leave(at)
     if line == "w":
-        raise Senseless("walk")
+        return moves.Walk(at)
     if line in COMMANDS:
         return moves.Lifeline(at, COMMANDS[line])
     match shape:

@@ -10,8 +10,9 @@ from qot_quiz.core import lines, moves
 from qot_quiz.core.clean import visible
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left
 from qot_quiz.core.game import Game
+from qot_quiz.core.question import Arrange
 from qot_quiz.play import Clock
-from qot_quiz.ui import words
+from qot_quiz.ui import answering, words
 
 WIDEST = 79
 """Columns of the longest line."""
@@ -126,7 +127,7 @@ class Plain:
         self._line(", ".join(parts) + ".")
         self._line(item.ask)
         self._options(asked)
-        self._explain(words.answers_to(asked))
+        self._explain(answering.how(asked))
 
     def _explain(self, how: str) -> None:
         """Say once how something is done."""
@@ -137,18 +138,21 @@ class Plain:
     def _options(self, asked: Asked) -> None:
         for place, option in enumerate(asked.question.options, start=1):
             if option.key not in asked.removed:
-                self._line(f"{place}: {words.option(option.text, asked.question)}")
+                self._line(f"{place}: {answering.option(option.text, asked.question)}")
 
     def _helped(self, event: Helped) -> None:
         if event.hint is not None and event.hint.kind != "option":
-            self._line(words.hint(event.hint, self._topics))
+            self._line(answering.hint(event.hint, event.asked, self._topics))
             return
         self._line("Still possible:")
         self._options(event.asked)
 
     def _judged(self, record: Judged) -> None:
-        right = words.solution(record.question)
-        self._line(f"{words.verdict(record)}. The answer is {right}{'' if right.endswith('.') else '.'}")
+        detail = answering.detail(record)
+        verdict = words.verdict(record) + (f": {detail}." if detail else ".")
+        self._line(verdict if answering.said(record) else f"{verdict} {answering.sentence(record)}")
+        if isinstance(record.shape, Arrange) and record.given and record.verdict.credit < 1:
+            self._line(f"You said {answering.told(record.given, record)}.")
         item = record.question.item
         if item.why:
             self._line(item.why)
@@ -173,7 +177,7 @@ class Plain:
             self._line("Missed:")
         for record in missed:
             self._line(f"Question {record.number}: {record.question.item.ask}")
-            self._line(f"The answer is {words.solution(record.question)}.")
+            self._line(answering.sentence(record))
 
     def _line(self, line: str) -> None:
         for part in wrapped(visible(line), self._widest):

@@ -12,9 +12,10 @@ from qot_quiz.core import game as engine
 from qot_quiz.core import lines, moves
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left
 from qot_quiz.core.game import Game
-from qot_quiz.core.question import PickOne
+from qot_quiz.core.question import TypeIn
 from qot_quiz.play import Clock
-from qot_quiz.ui import views, words
+from qot_quiz.ui import choosing, views, words
+from qot_quiz.ui.choosing import Choice, Choosing
 from qot_quiz.ui.keys import Keys
 
 WIDEST = 100
@@ -46,7 +47,7 @@ class Terminal:
         self._topics = topics
         self._most_lives = most_lives
         self._live = 0
-        self._at: int | None = None
+        self._choosing = Choosing()
         self._note = ""
         self._pending = ""
 
@@ -54,11 +55,11 @@ class Terminal:
         """Draw what happened."""
         match event:
             case Asked():
-                self._at, self._note = None, ""
+                self._choosing, self._note = Choosing(), ""
                 self._keys.drain()  # before it is seen: what was typed blindly answers nothing
                 self._question(event)
             case Helped():
-                self._at = None
+                self._note = ""
                 self._static(views.helped(event, self._topics))
                 self._open(event.asked)
             case Again():
@@ -81,36 +82,33 @@ class Terminal:
         if game.revealed:
             return self._after(game, clock)
         asked = engine.asked(game)
-        if isinstance(asked.shape, PickOne):
-            return self._pick(asked, asked.shape, clock)
-        return self._type(asked, clock)
+        if isinstance(asked.shape, TypeIn):
+            return self._type(asked, clock)
+        return self._choose(asked, asked.shape, clock)
 
     def refuse(self, reason: str) -> None:
         """Say in a line why the last key means nothing now."""
         self._note = words.REFUSALS[reason]
 
-    def _pick(self, asked: Asked, shape: PickOne, clock: Clock) -> moves.Command:
-        open_keys = [o.key for o in shape.options]
+    def _choose(self, asked: Asked, shape: Choice, clock: Clock) -> moves.Command:
+        self._choosing = choosing.without(self._choosing, shape, asked.removed)
         self._open(asked)
         while True:
             key = self._key()
-            if key in ("up", "down"):
-                self._note = ""
-                self._move(asked, 1 if key == "down" else -1)
-            elif key == "enter" and self._at is not None:
-                return moves.Answer(clock(), (open_keys[self._at],))
-            elif key in ("resize", "continue"):
+            if key in ("resize", "continue"):
                 self._again(asked)
             elif command := self._common(key, clock):
                 return command
-            elif len(key) == 1:
-                try:
-                    return lines.read(key, shape, clock())
-                except lines.Senseless as senseless:
-                    before = self._note
-                    self.refuse(senseless.reason)
-                    if self._note != before:  # a cat on the keyboard must not keep the screen busy
-                        self._open(asked)
+            elif isinstance(pressed := choosing.press(self._choosing, key, shape, asked.removed), tuple):
+                return moves.Answer(clock(), pressed)
+            elif pressed is not None:
+                self._chosen(asked, pressed)
+
+    def _chosen(self, asked: Asked, now: Choosing) -> None:
+        note = words.REFUSALS[now.note] if now.note else ""
+        if (now, note) != (self._choosing, self._note):  # a cat on the keyboard must not keep the screen busy
+            self._choosing, self._note = now, note
+            self._open(asked)
 
     def _type(self, asked: Asked, clock: Clock) -> moves.Command:
         self._open(asked)
@@ -175,17 +173,9 @@ class Terminal:
             case _:
                 return None
 
-    def _move(self, asked: Asked, by: int) -> None:
-        free = [at for at, o in enumerate(asked.question.options) if o.key not in asked.removed]
-        if self._at is None:
-            self._at = free[0 if by > 0 else -1]
-        else:
-            self._at = free[(free.index(self._at) + by) % len(free)]
-        self._open(asked)
-
     def _question(self, asked: Asked) -> None:
         head = views.heading(asked, self._most_lives)
-        self._static([Text(""), head, Text(""), views.ask(asked.question), Text("")])
+        self._static([Text(""), head, Text(""), views.ask(asked.question), *views.wanted(asked), Text("")])
         self._open(asked)
 
     def _again(self, asked: Asked) -> None:
@@ -210,7 +200,7 @@ class Terminal:
         return key or self._keys.read()
 
     def _open(self, asked: Asked) -> None:
-        block: list[RenderableType] = [*views.options(asked, self._at)]
+        block: list[RenderableType] = [*views.options(asked, self._choosing)]
         if block:
             block.append(Text(""))
         self._redraw([*block, views.keys(asked), *self._noted()])

@@ -11,6 +11,7 @@ THEME = Theme(
         "qot.key": "bold #d7af5f",
         "qot.option": "none",
         "qot.cursor": "bold reverse",
+        "qot.chosen": "bold #5fafd7",
         "qot.gone": "dim strike",
         "qot.quiet": "dim",
         "qot.right": "bold #5faf87",

@@ -6,10 +6,12 @@ from rich.text import Text
 
 from qot_quiz.core.clean import visible
 from qot_quiz.core.events import Again, Asked, Ended, Helped, Judged
-from qot_quiz.core.question import PickOne, Question, TypeIn
-from qot_quiz.ui import words
+from qot_quiz.core.question import Arrange, PickMany, PickOne, Question, TypeIn
+from qot_quiz.ui import answering, words
+from qot_quiz.ui.breaking import Hanging, Paired
+from qot_quiz.ui.choosing import Choosing
 
-RIGHT, PART, WRONG, PASS, HEART, LOST = "✔", "◐", "✘", "–", "♥", "♡"
+RIGHT, PART, WRONG, PASS, MISSED, HEART, LOST = "✔", "◐", "✘", "–", "○", "♥", "♡"
 CURSOR = "›"
 
 
@@ -45,29 +47,43 @@ def ask(question: Question) -> Text:
     return text(question.item.ask, "qot.question")
 
 
-def options(asked: Asked, at: int | None) -> list[Text]:
-    """Draw the options of an open question, the one under the cursor marked by a sign as well."""
+def options(asked: Asked, now: Choosing) -> list[Text]:
+    """Draw the options of an open question, the one under the cursor and those chosen marked by signs as well.
+
+    A box stands before each option where several are chosen: with a cross, or with the place in the order.
+    """
     lines: list[Text] = []
     for place, option in enumerate(asked.question.options):
-        words_ = words.option(option.text, asked.question)
+        words_ = answering.option(option.text, asked.question)
+        box = _box(asked, now, option.key)
         if option.key in asked.removed:
-            lines.append(text(f"    {words_} (out)", "qot.gone"))
+            lines.append(Hanging.of(Text(" " * (len(box) + 4)), text(f"{words_} (out)", "qot.gone")))
             continue
-        line = Text(f"{CURSOR if place == at else ' '} ")
-        line.append(f"{place + 1} ", "qot.key")
-        line.append_text(text(words_, "qot.cursor" if place == at else "qot.option"))
-        lines.append(line)
+        front = Text(f"{CURSOR if place == now.at else ' '} ").append(f"{place + 1} ", "qot.key")
+        front.append(box, "qot.chosen" if option.key in now.chosen else "qot.quiet")
+        lines.append(Hanging.of(front, text(words_, "qot.cursor" if place == now.at else "qot.option")))
     return lines
 
 
 def settled(record: Judged) -> list[Text]:
-    """Draw the options of a judged question: the right one and the one picked, each with its sign."""
+    """Draw the options of a judged question, each with its sign: what was right, and what the player made of it."""
+    if isinstance(record.shape, Arrange):
+        return _arranged(record)
     lines: list[Text] = []
+    several = isinstance(record.shape, PickMany)
     for place, option in enumerate(record.question.options):
         right, picked = option.key in record.question.solution, option.key in record.given
-        sign, style = (RIGHT, "qot.right") if right else (WRONG, "qot.wrong") if picked else (" ", "qot.quiet")
-        lines.append(text(f"{sign} {place + 1} {words.option(option.text, record.question)}", style))
+        missed = several and right and not picked and bool(record.given)
+        sign, style = (MISSED, "qot.part") if missed else _judged(right, picked)
+        words_ = answering.option(option.text, record.question) + (" (missed)" if missed else "")
+        lines.append(Hanging.of(text(f"{sign} {place + 1} ", style), text(words_, style)))
     return lines
+
+
+def wanted(asked: Asked) -> list[Text]:
+    """Draw what an answer must be, where not any text or option will do."""
+    what = answering.wanted(asked.shape)
+    return [text(what[0].upper() + what[1:], "qot.quiet")] if what else []
 
 
 def keys(asked: Asked) -> Text:
@@ -76,6 +92,10 @@ def keys(asked: Asked) -> Text:
     match asked.shape:
         case PickOne(options=shown):
             pairs += [(f"1-{len(shown)}", "answer"), ("↑↓ Enter", "choose")]
+        case PickMany(options=shown):
+            pairs += [(f"1-{len(shown)} or ↑↓ Space", "toggle"), ("Enter", "answer")]
+        case Arrange(options=shown):
+            pairs += [(f"1-{len(shown)} or ↑↓ Space", "place next"), ("⌫", "undo"), ("Enter", "answer")]
         case TypeIn():
             pairs += [("Enter", "answer")]
     if asked.fifty:
@@ -99,14 +119,7 @@ def verdict(record: Judged) -> list[Text]:
     credit = record.verdict.credit
     style = "qot.right" if credit == 1 else "qot.part" if credit else "qot.wrong"
     sign = RIGHT if credit == 1 else PART if credit else WRONG if record.given else PASS
-    first = text(f"{sign} {words.verdict(record)}", style)
-    if credit < 1:
-        if isinstance(record.shape, TypeIn) and record.given:
-            first.append_text(text(f': "{words.given(record)}"', "qot.quiet"))
-        first.append_text(text(f" · the answer is {words.solution(record.question)}", "qot.question"))
-    elif isinstance(record.shape, TypeIn):
-        first.append_text(text(f" · {words.solution(record.question)}", "qot.question"))
-    lines = [first]
+    lines = [_first(record, sign, style)]
     item = record.question.item
     if item.why:
         lines.append(text(item.why))
@@ -128,7 +141,7 @@ def helped(event: Helped, topics: dict[str, str]) -> list[Text]:
         return []
     if event.hint.kind == "option":
         return []
-    return [text(words.hint(event.hint, topics), "qot.hint")]
+    return [text(answering.hint(event.hint, event.asked, topics), "qot.hint")]
 
 
 def again(event: Again) -> list[Text]:
@@ -137,7 +150,7 @@ def again(event: Again) -> list[Text]:
 
 
 def end(ended: Ended) -> list[Text]:
-    """Draw the end of a game: how it ended, what it brought, and what was missed with the right answers."""
+    """Draw the end of a game: how it ended, what it brought, and what was missed with the right answering."""
     shapes = "".join(
         RIGHT if r.verdict.credit == 1 else PART if r.verdict.credit else WRONG if r.given else PASS
         for r in ended.records
@@ -147,13 +160,57 @@ def end(ended: Ended) -> list[Text]:
     if missed:
         lines += [Text(""), text("What was missed:", "qot.question")]
     for record in missed:
-        lines.append(text(f"{record.number}. {record.question.item.ask}", "qot.quiet"))
-        lines.append(text(f"   {RIGHT} {words.solution(record.question)}", "qot.right"))
+        front = text(f"{record.number}. ", "qot.quiet")
+        lines.append(Hanging.of(front, text(record.question.item.ask, "qot.quiet")))
+        lines.append(Hanging.of(text(f"   {RIGHT} ", "qot.right"), text(answering.solution(record), "qot.right")))
     return lines
 
 
+def _box(asked: Asked, now: Choosing, key: str) -> str:
+    """Write an option's box: its cross or its place in the order where it is chosen; nothing where one is picked."""
+    match asked.shape:
+        case PickMany():
+            return f"[{'x' if key in now.chosen else ' '}] "
+        case Arrange():
+            return f"[{words.ordinal(now.chosen.index(key) + 1) if key in now.chosen else ' · '}] "
+        case _:
+            return ""
+
+
+def _judged(right: bool, picked: bool) -> tuple[str, str]:
+    return (RIGHT, "qot.right") if right else (WRONG, "qot.wrong") if picked else (" ", "qot.quiet")
+
+
+def _arranged(record: Judged) -> list[Text]:
+    """Draw the right order, and at each thing that stood elsewhere where the player had put it."""
+    texts = {o.key: answering.option(o.text, record.question) for o in record.question.options}
+    lines = [text("The right order:", "qot.quiet")]
+    for place, key in enumerate(record.question.solution):
+        given = record.given.index(key) if key in record.given else None
+        sign, style = (" ", "qot.option") if given is None else _judged(given == place, True)
+        elsewhere = "" if given in (place, None) else f" (you: {words.ordinal(given + 1)})"
+        lines.append(Hanging.of(text(f"{sign} {place + 1}. ", style), text(texts[key] + elsewhere, style)))
+    return lines
+
+
+def _first(record: Judged, sign: str, style: str) -> Text:
+    """Draw the first line of a verdict: how it was judged, what was typed, the right answer where it is not seen."""
+    line = text(f"{sign} {words.verdict(record)}", style)
+    right, detail = answering.solution(record), answering.detail(record)
+    typed = isinstance(record.shape, TypeIn)
+    if record.verdict.credit == 1:
+        return line.append_text(text(f" · {right}" if typed and not answering.said(record) else "", "qot.question"))
+    if typed and record.given:
+        line.append_text(text(f': "{record.given[0]}"' + (f" ({detail})" if detail else ""), "qot.quiet"))
+    elif detail:
+        line.append_text(text(f": {detail}", "qot.quiet"))
+    if typed or isinstance(record.shape, PickOne):
+        line.append_text(text(f" · the answer is {right}", "qot.question"))
+    return line
+
+
 def _pairs(pairs: list[tuple[str, str]]) -> Text:
-    line = Text()
-    for place, (key, does) in enumerate(pairs):
-        line.append("  " if place else "").append(key, "qot.key").append(f" {does}", "qot.quiet")
+    line = Paired()
+    for key, does in pairs:
+        line.pair(key, "qot.key", does, "qot.quiet")
     return line

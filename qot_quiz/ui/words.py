@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from qot_quiz.core.events import Asked, Ended, Hint, Judged
-from qot_quiz.core.kinds.true_false import TEXTS
-from qot_quiz.core.question import PickOne, Question, Source, TypeIn
+from qot_quiz.core.events import Asked, Ended, Judged
+from qot_quiz.core.question import Question, Source, TypeIn
 from qot_quiz.core.score import Score
 from qot_quiz.core.setup import Setup
 
@@ -14,6 +13,9 @@ MODES = {
 }
 """Each mode in a line."""
 
+DAY, ISO_DAY = "2 January", "2025-01-02"
+"""A day written in two ways, to show how: one that no question is likely to ask for."""
+
 REFUSALS = {
     "over": "The game is over.",
     "revealed": "This question is answered: go on to the next one.",
@@ -22,9 +24,15 @@ REFUSALS = {
     "hint": "There is no hint left for this question.",
     "option": "There is no such option.",
     "words": "That is neither an option nor a command.",
+    "order": "An order names every option exactly once, the first one first.",
+    "unplaced": "Put all of them in order first, or press s to pass.",
+    "nothing": "Choose at least one, or press s to pass.",
+    "number": "That is no number: write it like 12 or 3.5, or s to pass.",
+    "date": f"That is no date: write it like {DAY} or {ISO_DAY}, or s to pass.",
+    "ambiguous": f"Two days could be meant: write the month as a word, as in {DAY}.",
     "long": "That is too long for an answer.",
     "walk": "This mode has nothing to walk away from.",
-    "regrade": "Only a typed answer that was judged wrong can be graded anew.",
+    "regrade": "Only a typed text that was judged wrong can be graded anew.",
 }
 """Why a command means nothing now, for each reason of the engine and of the line grammar."""
 
@@ -32,11 +40,6 @@ KEPT = "The game is kept: qot-quiz resume goes on with it."
 EMPTY = "Type an answer, or s to pass."
 PARTLY_KEPT = "What was played after the warning is not kept."
 NOT_KEPT = "The game was played in memory and is gone."
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def number(value: int) -> str:
@@ -49,31 +52,20 @@ def count(value: int, one: str, many: str = "") -> str:
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
+def ordinal(place: int) -> str:
+    """Write a place in an order: 1st, 2nd, 3rd, 4th, 11th."""
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
 def date(iso: str) -> str:
     """Write an ISO date as people do: 9 March 2024. Other texts stay as they are."""
+    from qot_quiz.core.dates import MONTHS  # not on the way to the first question
+
     parts = iso.split("-")
     if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= len(MONTHS):
         return iso
     return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
-
-
-def option(text: str, question: Question) -> str:
-    """Write an option; true and false get a capital."""
-    return text.capitalize() if tuple(o.text for o in question.options) == TEXTS else text
-
-
-def solution(question: Question) -> str:
-    """Write the right answer of a question as shown."""
-    chosen = [option(o.text, question) for o in question.options if o.key in question.solution]
-    return ", ".join(chosen or question.solution)
-
-
-def given(record: Judged) -> str:
-    """Write what the player gave; empty for a pass."""
-    if isinstance(record.shape, TypeIn):
-        return "".join(record.given)
-    question = record.question
-    return ", ".join(option(o.text, question) for o in question.options if o.key in record.given)
 
 
 def verdict(record: Judged) -> str:
@@ -81,9 +73,10 @@ def verdict(record: Judged) -> str:
     if record.regraded:
         return "Right, by your word"
     if record.verdict.credit == 1:
-        return "Right"
+        slip = record.verdict.reason == "slip" and record.verdict.form
+        return f"Right; spelt {record.verdict.form}" if slip else "Right"
     if record.verdict.credit > 0:
-        return f"Partly right, {record.verdict.credit:.0%}"
+        return f"Partly right, {min(max(round(100 * record.verdict.credit), 1), 99)}%"
     return "Wrong" if record.given else "Passed"
 
 
@@ -129,19 +122,6 @@ def total(score: Score) -> str:
     return " ".join(parts) + (f" = {number(score.points)}" if rest else "")
 
 
-def hint(one: Hint, topics: dict[str, str]) -> str:
-    """Say what a hint tells."""
-    match one.kind:
-        case "topic":
-            return f"Hint: the topic is {topics.get(one.value, one.value)}."
-        case "episode":
-            return f"Hint: it belongs to episode {one.value}."
-        case "letters":
-            return f"Hint: {one.value}"
-        case _:
-            return f"Hint: it is not {one.value}."
-
-
 def again(reason: str, form: str) -> str:
     """Ask for a second try after a close answer."""
     return f"Which {form}? Once more, with the full name." if reason == "vague" else "Close: once more."
@@ -157,8 +137,9 @@ def last_word(record: Judged) -> str:
 
 
 def regradable(record: Judged) -> bool:
-    """Whether the player may say "I was right" to a verdict: a typed answer that was not fully right."""
-    return isinstance(record.shape, TypeIn) and record.verdict.credit < 1 and bool(record.given)
+    """Whether the player may say "I was right" to a verdict: a typed text that was not fully right."""
+    text = isinstance(record.shape, TypeIn) and record.shape.form == "text"
+    return text and record.verdict.credit < 1 and bool(record.given)
 
 
 def place(asked: Asked) -> str:
@@ -235,14 +216,3 @@ def unfinished(mode: str, player: str, started_at: str, answered: int, of: int |
     """Describe a game that can be taken up again: its mode, when it began, how far it is."""
     far = f"{answered} of {of} answered" if of else f"{answered} answered"
     return f"{mode}, {player}, {moment(started_at)}, {far}"
-
-
-def answers_to(asked: Asked) -> str:
-    """Say, for plain screens, how this question may be answered."""
-    helps = [*(["f is fifty-fifty"] if asked.fifty else []), *(["? gives a hint"] if asked.hint_left else [])]
-    others = "; ".join(["s passes", *helps, "q leaves"])
-    match asked.shape:
-        case PickOne(options=options):
-            return f"Answer with a number from 1 to {len(options)}; {others}."
-        case TypeIn():
-            return f"Type your answer (=s is the letter s itself); {others}."

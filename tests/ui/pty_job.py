@@ -93,18 +93,20 @@ while True:
 
 
 class Job:
-    """Runs Python source on a terminal of 100 columns and 30 lines until the context is left.
+    """Runs Python source on a terminal until the context is left.
 
     Args:
         source: The program.
+        columns: Columns of the terminal.
+        lines: Lines of the terminal.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, columns: int = 100, lines: int = 30) -> None:
         self.output = b""
         self._told = b""
         self._over = False
         self.master, self.slave = pty.openpty()
-        self.resize(100, 30)
+        self.resize(columns, lines)
         self.found = self.modes()
         env = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": _ROOT}
         self._shell = subprocess.Popen(

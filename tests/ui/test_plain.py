@@ -7,8 +7,10 @@ import os
 
 import msgspec
 import pytest
+import shapes
 from hypothesis import given
 from hypothesis import strategies as st
+from played import judged
 from rich.cells import cell_len
 from samples import ITEMS, TOPICS, deck, golden, item, lives, setup
 
@@ -17,12 +19,14 @@ from qot_quiz.core.events import Event
 from qot_quiz.core.game import Game, begin
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Rules
+from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import UsageError
-from qot_quiz.play import play
+from qot_quiz.play import Stopwatch, play
 from qot_quiz.ui.plain import Plain, wrapped
 from qot_quiz.ui.script import Script, Typist, Unfinished
 
 GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden", "plain.txt")
+SHAPES = os.path.join(os.path.dirname(GOLDEN), "plain-shapes.txt")
 RULES = Rules(fifty=1, hints=True)
 
 
@@ -57,7 +61,7 @@ class Table:
 
     def play(self) -> Game:
         """Play it until it is over or left."""
-        return play(self.game, self._events, self._screen, self.book, lambda: 1000)
+        return play(self.game, self._events, self._screen, self.book, Stopwatch(lambda: 1000))
 
 
 def whole() -> Table:
@@ -127,7 +131,7 @@ def test_words_on_the_verdict_before(lines: list[str], commands: list[str]) -> N
 def test_regrade_of_a_pick() -> None:
     """`u` to a verdict on a pick makes no sense, and a file that says so is told."""
     table = Table("1\nu", deck("abroad/netflix", "heroine/actress"))
-    with pytest.raises(UsageError, match=r"line 2: .* Only a typed answer"):
+    with pytest.raises(UsageError, match=r"line 2: .* Only a typed text"):
         table.play()
     assert len(table.book.commands) == 2
 
@@ -202,6 +206,43 @@ def test_options_out() -> None:
     assert len(left) == 2
     assert all(line in table.said[: table.said.index("Still possible:")] for line in left)
     assert any(line.endswith(": tvN") for line in left)
+
+
+def test_other_shapes() -> None:
+    """Several picks, an order, a number and a day are asked, refused, helped and judged in sentences."""
+    lines = ["1,x", "f", "1,3", "1,2", "?", "?", "?", "1,4,2,3", "lots", "?", "23", "3/9/2024", "10 March", ""]
+    table = Table("\n".join(lines), shapes.deck(), person=True)
+    assert table.play().over
+    now = "".join(line + "\n" for line in table.said)
+    assert now == golden(SHAPES, now)
+    assert max(cell_len(line) for line in table.said) < 80
+
+
+@pytest.mark.parametrize(
+    ("id", "line", "told"),
+    [
+        ("story/order", "1,2", "exactly once"),
+        ("story/order", "1,2,3,3", "exactly once"),
+        ("family/actors", "1,9", "no such option"),
+        ("rating/finale", "lots", "no number"),
+        ("first/day", "30 February", "no date"),
+        ("first/day", "3/9/2024", "month as a word"),
+    ],
+)
+def test_senseless_lines_of_other_shapes(id: str, line: str, told: str) -> None:
+    """In a file a line that is no answer of its shape is an error that says why; nothing is judged by it."""
+    table = Table(line, shapes.deck(id))
+    with pytest.raises(UsageError, match=told):
+        table.play()
+    assert table.book.commands == []
+
+
+def test_a_slip_is_told_once() -> None:
+    """A right answer with a slip names its spelling and does not say the answer a second time."""
+    said: list[str] = []
+    record = msgspec.structs.replace(judged("village/name", "Yongdu-ri"), verdict=Verdict(1.0, "slip", "Yongdu-ri"))
+    Plain(said.append, Script([], "answers.txt"), TOPICS).show(record)
+    assert said[0] == "Right; spelt Yongdu-ri."
 
 
 @given(st.lists(st.text("ab 김", min_size=1, max_size=30), max_size=20), st.integers(10, 79))

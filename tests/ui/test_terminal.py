@@ -10,6 +10,7 @@ from samples import deck
 from terminal_game import end, lines, press, shows, start
 
 TVN = next(place for place, option in enumerate(deck("channel/name")[0].options) if option.text == "tvN")
+SHAPES = "tests.ui.shapes"
 DOWN, UP = "\x1b[B", "\x1b[A"
 LETTER, NUMBER = "abcd"[TVN], str(TVN + 1)
 PICKS = [NUMBER, LETTER, DOWN * (TVN + 1) + "\r", UP * (4 - TVN) + "\r", DOWN * (TVN + 5) + "\r", "x\rz9" + LETTER]
@@ -59,7 +60,7 @@ def test_fifty() -> None:
         out = [place for place, line in enumerate(shows(job, "(out)", "leave")[2:6]) if line.endswith("(out)")]
         assert len(out) == 2
         assert TVN not in out
-        press(job, str(out[0] + 1))
+        job.type(str(out[0] + 1).encode())
         shows(job, "There is no such option.")
         press(job, "f")
         assert not any("no such option" in line for line in shows(job, "There is no fifty-fifty to use here."))
@@ -135,6 +136,121 @@ def test_typed_ahead() -> None:
         press(job, "\r")
         shows(job, "Question 2")
         assert end(job, "q") == ["Answer a", "Flag odd", "Next", "Leave"]
+
+
+def test_several() -> None:
+    """Several are toggled by number, letter and arrows; a hint keeps them, and Enter gives them in the order shown."""
+    with start("family/actors", "story/order", pack=SHAPES) as job:
+        job.type(b"e1" + DOWN.encode() * 3 + b" ")
+        drawn = shows(job, "› 3 [x] Kwak Dong-yeon")
+        assert [line.removeprefix("› ")[:5] for line in drawn[3:9]] == [
+            "1 [x]",
+            "2 [ ]",
+            "3 [x]",
+            "4 [ ]",
+            "5 [x]",
+            "6 [ ]",
+        ]
+        press(job, "?")
+        press(job, "?")
+        assert sum("[x]" in line for line in shows(job, "Hint: it belongs to episode 1.")) == 3
+        press(job, "\r")
+        shows(job, "✔ Right", "Enter next")
+        press(job, "\r")
+        assert end(job, "q") == ["Lifeline hint", "Lifeline hint", "Answer a c e", "Next", "Leave"]
+
+
+def test_fifty_of_several() -> None:
+    """A fifty-fifty takes half of the wrong ones out, those chosen among them, and keeps the others chosen."""
+    with start("family/actors", pack=SHAPES) as job:
+        job.type(b"123456")
+        shows(job, "6 [x]")
+        press(job, "f")
+        drawn = shows(job, "(out)", "leave")[3:9]
+        assert sum("[x]" in line for line in drawn) == 5
+        (out,) = (place for place, line in enumerate(drawn) if line.endswith("(out)"))
+        job.type(str(out + 1).encode())
+        shows(job, "There is no such option.")
+        press(job, "\r")
+        left = " ".join(key for place, key in enumerate("abcdef") if place != out)
+        assert end(job, "\r") == ["Lifeline fifty", f"Answer {left}", "Next"]
+
+
+def test_nothing_chosen() -> None:
+    """An Enter with nothing chosen answers nothing, says what is missing, and the next key takes that away."""
+    with start("family/actors", pack=SHAPES) as job:
+        job.type(b"1a\r")
+        shows(job, "Choose at least one, or press s to pass.")
+        job.type(b"2")
+        assert not any("Choose at least" in line for line in shows(job, "2 [x]"))
+        press(job, "s")
+        shows(job, "– Passed")
+        assert end(job, "\r") == ["Answer", "Next"]
+
+
+def test_order() -> None:
+    """An order is made by keys that put and take back; it is given only when all are placed."""
+    with start("story/order", pack=SHAPES) as job:
+        job.type(b"42\x7f1\r")
+        drawn = shows(job, "Put all of them in order first")
+        assert [line[2:7] for line in drawn[2:6]] == ["[2nd]", "[ · ]", "[ · ]", "[1st]"]
+        job.type(DOWN.encode() * 2 + b" ")
+        shows(job, "› 2 [3rd]")
+        press(job, "3\r")
+        shows(job, "✔ Right", "✔ 1. Hyun-woo tells")
+        assert end(job, "\r") == ["Answer d a b c", "Next"]
+
+
+def test_numbers_and_days() -> None:
+    """A line that is no number or day costs nothing and says what is wanted; what is near earns a part."""
+    with start("rating/finale", "first/day", pack=SHAPES) as job:
+        shows(job, "A number, in %; less than 3 percentage points off earns a part")
+        job.type(b"lots\r")
+        shows(job, "That is no number")
+        press(job, "24\r")
+        shows(job, '◐ Partly right, 72%: "24" (0.85 percentage points off)')
+        press(job, "u")
+        shows(job, "Only a typed text")
+        press(job, "\r")
+        shows(job, "A date, such as 2 January or 2025-01-02; less than 7 days off earns a part")
+        job.type(b"3/9/2024\r")
+        shows(job, "Two days could be meant: write the month as a word")
+        press(job, "March 9\r")
+        shows(job, "✔ Right · 9 March 2024")
+        assert end(job, "\r") == ["Answer 24", "Next", "Answer March 9", "Next"]
+
+
+def test_typed_ahead_of_several() -> None:
+    """Keys pressed before a question is seen neither choose nor answer anything of it."""
+    with start("family/actors", "story/order", "rating/finale", pack=SHAPES) as job:
+        press(job, "13\r\r12\r")
+        shows(job, "Partly right", "Enter next")
+        press(job, "\r1234\r")
+        drawn = shows(job, "Question 2", "place next")
+        assert not any("[1st]" in line for line in drawn)
+        press(job, "1234\r\r24\r")
+        press(job, "\r24\r")
+        shows(job, "Question 3")
+        assert end(job, "q\r") == ["Answer a c", "Next", "Answer a b c d", "Next", "Leave"]
+
+
+@pytest.mark.parametrize("id", ["family/actors", "story/order"])
+def test_resized_while_choosing(id: str) -> None:
+    """What is chosen outlives a change of the window's size and a pause."""
+    with start(id, pack=SHAPES) as job:
+        job.type(b"12")
+        shows(job, "2 [x]" if id == "family/actors" else "2 [2nd]")
+        since = len(job.output)
+        job.resize(40, 24)
+        job.until("Question 1", since)
+        job.until("leave", job.output.index(b"Question 1", since))
+        job.type(b"\x1a")
+        assert job.stopped() == signal.SIGTSTP
+        since = len(job.output)
+        job.signal(signal.SIGCONT)
+        job.until("Question 1", since)
+        press(job, "34\r")
+        assert end(job, "\r") == ["Answer a b c d", "Next"]
 
 
 def test_hearts_and_end() -> None:

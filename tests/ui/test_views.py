@@ -6,6 +6,7 @@ import io
 
 import msgspec
 import pytest
+import shaped
 from hypothesis import given
 from hypothesis import strategies as st
 from played import asked, ended, events, judged, right
@@ -18,6 +19,7 @@ from qot_quiz.core.events import Again, Asked, Helped
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.ui import views
+from qot_quiz.ui.choosing import Choosing
 from qot_quiz.ui.theme import THEME
 
 
@@ -80,11 +82,11 @@ def test_options() -> None:
     """Options are numbered, the one under the cursor has a sign, and those struck out say so in a word."""
     shown = asked("channel/name")
     texts = [option.text for option in shown.question.options]
-    assert plain(views.options(shown, 1)) == [
+    assert plain(views.options(shown, Choosing(1))) == [
         f"{'›' if at == 1 else ' '} {at + 1} {text}" for at, text in enumerate(texts)
     ]
-    assert not any("›" in line for line in plain(views.options(shown, None)))
-    lines = plain(views.options(asked("channel/name", moves.Lifeline(0, "fifty")), None))
+    assert not any("›" in line for line in plain(views.options(shown, Choosing())))
+    lines = plain(views.options(asked("channel/name", moves.Lifeline(0, "fifty")), Choosing()))
     out = [line for line in lines if line.endswith("(out)")]
     assert len(out) == 2
     assert not any("tvN" in line for line in out)
@@ -92,13 +94,112 @@ def test_options() -> None:
 
 def test_true_and_false() -> None:
     """True and false are drawn with a capital."""
-    assert plain(views.options(asked("abroad/netflix"), None)) == ["  1 True", "  2 False"]
+    assert plain(views.options(asked("abroad/netflix"), Choosing())) == ["  1 True", "  2 False"]
 
 
 def test_settled() -> None:
     """After a verdict the right option and a wrong pick have each their own sign."""
     assert plain(views.settled(judged("abroad/netflix", "b"))) == ["✔ 1 True", "✘ 2 False"]
     assert plain(views.settled(judged("abroad/netflix", "a"))) == ["✔ 1 True", "  2 False"]
+
+
+def test_several_open() -> None:
+    """Where several are to be picked, each option has a box, with a cross where it is chosen."""
+    shown = shaped.asked("family/actors")
+    assert plain(views.options(shown, Choosing(1, ("a", "c"))))[:3] == [
+        "  1 [x] Kim Kap-soo",
+        "› 2 [ ] Na Young-hee",
+        "  3 [x] Kwak Dong-yeon",
+    ]
+    lines = plain(views.options(shaped.asked("family/actors", "fifty"), Choosing()))
+    assert sum(line.startswith("        ") and line.endswith(" (out)") for line in lines) == 1
+    assert plain(views.wanted(shown)) == ["Pick all that apply; each wrong one undoes a right one"]
+
+
+def test_order_open() -> None:
+    """In an order each box holds the place that its option has by now."""
+    shown = shaped.asked("story/order")
+    assert plain(views.options(shown, Choosing(0, ("c", "b")))) == [
+        "› 1 [ · ] Hae-in learns of her illness",
+        "  2 [2nd] They fly to Germany",
+        "  3 [1st] The papers come to light",
+        "  4 [ · ] Hyun-woo tells his family that he wants a divorce",
+    ]
+    assert views.wanted(shown) == []
+
+
+def test_several_settled() -> None:
+    """Right, wrong and missed picks have each a sign, and the missed a word; after a pass nothing is missed."""
+    assert plain(views.settled(shaped.judged("family/actors", "a", "b"))) == [
+        "✔ 1 Kim Kap-soo",
+        "✘ 2 Na Young-hee",
+        "○ 3 Kwak Dong-yeon (missed)",
+        "  4 Lee Joo-bin",
+        "○ 5 Kim Ji-won (missed)",
+        "  6 Jung Jin-young",
+    ]
+    passed = plain(views.settled(shaped.judged("family/actors")))
+    assert [line[0] for line in passed] == ["✔", " ", "✔", " ", "✔", " "]
+    assert not any("missed" in line for line in passed)
+
+
+def test_order_settled() -> None:
+    """The right order is numbered, and what stood elsewhere says where."""
+    assert plain(views.settled(shaped.judged("story/order", "d", "b", "a", "c"))) == [
+        "The right order:",
+        "✔ 1. Hyun-woo tells his family that he wants a divorce",
+        "✘ 2. Hae-in learns of her illness (you: 3rd)",
+        "✘ 3. They fly to Germany (you: 2nd)",
+        "✔ 4. The papers come to light",
+    ]
+    passed = plain(views.settled(shaped.judged("story/order")))[1:]
+    assert [line[:4] for line in passed] == ["  1.", "  2.", "  3.", "  4."]
+    assert not any("you" in line for line in passed)
+
+
+@pytest.mark.parametrize(
+    ("id", "given", "first"),
+    [
+        ("family/actors", "ace", "✔ Right"),
+        ("family/actors", "ac", "◐ Partly right, 67%: 2 right, 1 missed"),
+        ("family/actors", "bd", "✘ Wrong: 2 wrong, 3 missed"),
+        ("family/actors", "", "– Passed"),
+        ("story/order", "dabc", "✔ Right"),
+        ("story/order", "adbc", "◐ Partly right, 67%: 5 of 6 pairs the right way round"),
+        ("story/order", "cbad", "✘ Wrong: 0 of 6 pairs the right way round"),
+        ("story/order", "", "– Passed"),
+    ],
+)
+def test_verdict_on_several(id: str, given: str, first: str) -> None:
+    """What was right stands in the options above, so that the verdict says only what it rests on."""
+    assert plain(views.verdict(shaped.judged(id, *given)))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("id", "given", "first"),
+    [
+        ("rating/finale", "24.85", "✔ Right · 24.85%"),
+        ("rating/finale", "24", '◐ Partly right, 72%: "24" (0.85 percentage points off) · the answer is 24.85%'),
+        ("rating/finale", "30", '✘ Wrong: "30" (5.15 percentage points off) · the answer is 24.85%'),
+        ("rating/finale", "", "– Passed · the answer is 24.85%"),
+        ("first/day", "March 9", "✔ Right · 9 March 2024"),
+        ("first/day", "11 March", '◐ Partly right, 71%: "11 March" (2 days off) · the answer is 9 March 2024'),
+    ],
+)
+def test_verdict_on_a_guess(id: str, given: str, first: str) -> None:
+    """A number or day that is near says what was typed, how far off it was, and the answer in words."""
+    record = shaped.judged(id, *([given] if given else []))
+    assert plain(views.verdict(record))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [("Yongdu-ri", "✔ Right; spelt Yongdu-ri"), ("Youngdu-ri", "✔ Right; spelt Youngdu-ri · Yongdu-ri")],
+)
+def test_verdict_on_a_slip(form: str, first: str) -> None:
+    """A slip counts, and its right spelling is shown; the answer too, if that is another form."""
+    record = msgspec.structs.replace(judged("village/name", "Yongdu-ri"), verdict=Verdict(1.0, "slip", form))
+    assert plain(views.verdict(record))[0] == first
 
 
 @pytest.mark.parametrize(
@@ -142,6 +243,19 @@ def test_keys() -> None:
     assert views.keys_after(going_on).plain.startswith("Enter next")
 
 
+def test_keys_of_each_shape() -> None:
+    """Each shape names its own keys, and the fifty-fifty only where there is one."""
+    assert views.keys(shaped.asked("family/actors")).plain == (
+        "1-6 or ↑↓ Space toggle  Enter answer  f fifty-fifty, half the points  ? hint, a quarter less  s pass  q leave"
+    )
+    assert views.keys(shaped.asked("story/order")).plain == (
+        "1-4 or ↑↓ Space place next  ⌫ undo  Enter answer  ? hint, a quarter less  s pass  q leave"
+    )
+    guess = "Enter answer  ? hint, a quarter less  s pass  q leave"
+    assert [views.keys(shaped.asked(id)).plain for id in ("rating/finale", "first/day")] == [guess, guess]
+    assert "u I was" not in views.keys_after(shaped.judged("rating/finale", "3")).plain
+
+
 def test_helps() -> None:
     """A hint is a sentence; a fifty-fifty and a struck option are seen in the options themselves."""
     first, second = events(moves.Lifeline(0, "hint"), moves.Lifeline(0, "hint"), ids=("channel/name",))[1:]
@@ -172,13 +286,27 @@ def test_end() -> None:
         "   ✔ Kim Ji-won",
     ]
     assert len(views.end(ended())) == 3
+    assert plain(views.end(shaped.ended()))[2:6] == [
+        "––––",
+        "",
+        "What was missed:",
+        "1. Which of these actors play a member of the Hong family?",
+    ]
+    assert plain(views.end(shaped.ended()))[-3:] == [
+        "   ✔ 24.85%",
+        "4. On which date was the first episode shown in 2024?",
+        "   ✔ 9 March 2024",
+    ]
 
 
 def test_styles_are_named() -> None:
     """Every style that a view uses stands in the theme, so that one place changes the look."""
     record = judged("heroine/actress", "nobody")
-    parts = [*views.verdict(record), *views.end(ended(misses=1)), *views.options(asked("channel/name"), 0)]
+    parts = [*views.verdict(record), *views.end(ended(misses=1)), *views.options(asked("channel/name"), Choosing(0))]
     parts += [views.keys_after(record), views.heading(asked("lead/actor"), 3), views.hearts(1, 3)]
+    parts += [*views.options(shaped.asked("family/actors", "fifty"), Choosing(0, ("a",)))]
+    parts += [*views.settled(shaped.judged("family/actors", "a", "b")), *views.wanted(shaped.asked("first/day"))]
+    parts += views.settled(shaped.judged("story/order", "d", "b", "a", "c"))
     named = {str(span.style) for part in parts for span in part.spans} | {str(part.style) for part in parts}
     assert named - {""} <= set(THEME.styles)
-    assert {"qot.wrong", "qot.key", "qot.cursor"} <= named
+    assert {"qot.wrong", "qot.key", "qot.cursor", "qot.chosen", "qot.gone"} <= named

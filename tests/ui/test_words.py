@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+import shaped
 from played import asked, ended, judged
 from samples import ARTICLE, PRESS, TOPICS, deck, lives, setup
 
-from qot_quiz.core import moves
 from qot_quiz.core.draw import Filters
-from qot_quiz.core.events import Hint
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import Source
 from qot_quiz.core.score import Score, score
@@ -53,6 +52,8 @@ def test_numbers() -> None:
     assert words.number(1930) == "1,930"
     assert [words.count(n, "heart") for n in (0, 1, 2)] == ["0 hearts", "1 heart", "2 hearts"]
     assert words.count(2, "entry", "entries") == "2 entries"
+    told = [words.ordinal(place) for place in (1, 2, 3, 4, 11, 12, 13, 21)]
+    assert told == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st"]
 
 
 def test_verdicts() -> None:
@@ -62,19 +63,9 @@ def test_verdicts() -> None:
     assert words.verdict(wrong) == "Wrong"
     assert words.verdict(judged("heroine/actress")) == "Passed"
     assert words.verdict(msgspec.structs.replace(wrong, verdict=Verdict(0.5, "part"))) == "Partly right, 50%"
+    for credit, told in ((0.001, "1%"), (2 / 3, "67%"), (0.9999, "99%")):
+        assert words.verdict(msgspec.structs.replace(wrong, verdict=Verdict(credit, "near"))).endswith(told)
     assert words.verdict(msgspec.structs.replace(wrong, regraded=True)) == "Right, by your word"
-
-
-def test_answers_in_words() -> None:
-    """Picks and solutions are told by their text, true and false with a capital, and a pass is nothing."""
-    (pick,) = deck("channel/name")
-    place = next(option for option in pick.options if option.text == "JTBC")
-    assert words.solution(pick) == "tvN"
-    assert words.given(judged("channel/name", place.key)) == "JTBC"
-    assert words.given(judged("abroad/netflix", "b")) == "False"
-    assert words.solution(deck("abroad/netflix")[0]) == "True"
-    assert words.given(judged("heroine/actress", "nobody")) == "nobody"
-    assert words.given(judged("heroine/actress")) == ""
 
 
 def test_sources() -> None:
@@ -88,19 +79,10 @@ def test_sources() -> None:
     assert "http" not in named
 
 
-def test_hints() -> None:
-    """Each kind of hint is a sentence; a topic is told by its title, an unknown one by its id."""
-    assert words.hint(Hint("topic", "cast"), TOPICS) == "Hint: the topic is The cast."
-    assert words.hint(Hint("topic", "music"), TOPICS) == "Hint: the topic is music."
-    assert words.hint(Hint("episode", "3"), TOPICS) == "Hint: it belongs to episode 3."
-    assert words.hint(Hint("letters", "K__"), TOPICS) == "Hint: K__"
-    assert words.hint(Hint("option", "b"), TOPICS) == "Hint: it is not b."
-
-
 def test_again() -> None:
     """A surname alone draws "which one?", another close answer a second try."""
     assert words.again("vague", "Kim") == "Which Kim? Once more, with the full name."
-    assert words.again("slip", "") == "Close: once more."
+    assert words.again("close", "") == "Close: once more."
 
 
 def test_ends() -> None:
@@ -119,24 +101,16 @@ def test_results() -> None:
 
 
 def test_regradable() -> None:
-    """Only a typed answer that was not right takes an "I was right", and the last word on plain screens says so."""
+    """Only a typed text that was not right takes an "I was right", and the last word on plain screens says so."""
     wrong = judged("heroine/actress", "nobody")
     assert words.regradable(wrong)
     assert "u says" in words.last_word(wrong)
-    for record in (judged("heroine/actress"), judged("heroine/actress", "Kim Ji-won"), judged("abroad/netflix", "b")):
+    others = [judged("heroine/actress"), judged("heroine/actress", "Kim Ji-won"), judged("abroad/netflix", "b")]
+    others += [shaped.judged("rating/finale", "3"), shaped.judged("first/day", "1 May")]
+    for record in (*others, shaped.judged("family/actors", "b")):
         assert not words.regradable(record)
         assert "u says" not in words.last_word(record)
         assert "! with a reason" in words.last_word(record)
-
-
-def test_how_to_answer() -> None:
-    """Plain screens say how a question may be answered, and offer only the helps that are there."""
-    how = words.answers_to(asked("channel/name"))
-    assert how == "Answer with a number from 1 to 4; s passes; f is fifty-fifty; ? gives a hint; q leaves."
-    used = words.answers_to(asked("channel/name", moves.Lifeline(0, "fifty")))
-    assert "f is" not in used
-    assert words.answers_to(asked("heroine/actress", rules=lives(3))).startswith("Type your answer")
-    assert "=s" in words.answers_to(asked("heroine/actress"))
 
 
 def test_choices() -> None:

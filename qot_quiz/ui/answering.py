@@ -1,0 +1,203 @@
+"""Answers in words: how to give one, hints towards it, what was given, what is right, and how far off a guess was."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from qot_quiz.core.events import Asked, Hint, Judged
+from qot_quiz.core.kinds.true_false import TEXTS
+from qot_quiz.core.question import Answer, Arrange, PickMany, PickOne, Question, Shape, TypeIn
+from qot_quiz.ui import words
+
+YEARLIKE = 4
+"""Digits of a bare number that could be a year and is written like one: 2024, not 2,024."""
+
+SCALES = ("thousand ", "million ", "billion ")
+UNDOES = "each wrong one undoes a right one"
+
+
+def option(text: str, question: Question) -> str:
+    """Write an option; true and false get a capital."""
+    return text.capitalize() if tuple(o.text for o in question.options) == TEXTS else text
+
+
+def solution(record: Judged) -> str:
+    """Write the right answer of a judged question: its options, a text, a day or a number with its unit."""
+    return told(record.question.solution, record)
+
+
+def told(answer: Answer, record: Judged) -> str:
+    """Write an answer to a judged question; empty for a pass."""
+    if isinstance(record.shape, TypeIn):
+        return value("".join(answer), record.shape)
+    texts = {o.key: option(o.text, record.question) for o in record.question.options}
+    chosen = [texts[key] for key in answer if key in texts]
+    return ", then ".join(chosen) if isinstance(record.shape, Arrange) else listed(chosen)
+
+
+def sentence(record: Judged) -> str:
+    """Tell the right answer of a judged question in a sentence."""
+    match record.shape:
+        case Arrange():
+            told_ = f"The right order is {solution(record)}"
+        case PickMany() if len(record.question.solution) > 1:
+            told_ = f"The answers are {solution(record)}"
+        case _:
+            told_ = f"The answer is {solution(record)}"
+    return told_ if told_.endswith(".") else f"{told_}."
+
+
+def said(record: Judged) -> bool:
+    """Whether the words of a verdict tell the right answer already, as its right spelling."""
+    return record.verdict.reason == "slip" and record.verdict.form == solution(record)
+
+
+def listed(parts: list[str]) -> str:
+    """Write things one after the other: A, B and C."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def value(text: str, shape: TypeIn) -> str:
+    """Write an answer of a typed form: a day in words, a number with its unit, any other text as it stands."""
+    match shape.form:
+        case "date":
+            return words.date(text)
+        case "number":
+            return amount(text, shape.unit)
+        case _:
+            return text
+
+
+def amount(digits: str, unit: str) -> str:
+    """Write a number with its unit: 24.85%, 16 episodes, 1 episode, 1,930 won; a bare one that may be a year as such.
+
+    Args:
+        digits: Plain digits, perhaps with a sign and decimals; any other text stays as it is.
+        unit: What is counted, in the plural, or a sign; empty for a bare number.
+    """
+    whole, point, decimals = digits.partition(".")
+    if whole.removeprefix("-").isdecimal() and (unit or len(whole) != YEARLIKE):
+        whole = words.number(int(whole))
+    written = whole + point + decimals
+    if not unit[:1].isalpha():
+        return written + unit
+    return f"{written} {_one(unit) if written == '1' else unit}"
+
+
+def plain(number: float) -> str:
+    """Write a measure in plain digits: 3, 0.5."""
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def distance(digits: str, shape: TypeIn) -> str:
+    """Write how far apart two answers of a form are: 3 days, 2 episodes, 1.15 percentage points."""
+    unit = "days" if shape.form == "date" else "percentage points" if shape.unit == "%" else shape.unit
+    return amount(digits, unit)
+
+
+def detail(record: Judged) -> str:
+    """Say what a verdict short of right rests on; empty where there is nothing to say.
+
+    Returns:
+        For a number or day how far off it was (``3 days off``); where several were to be picked how many were
+        (``2 right, 1 wrong, 1 missed``); for an order how many pairs of it hold.
+    """
+    if not record.given or record.verdict.credit == 1:
+        return ""
+    match record.shape:
+        case TypeIn(form="text"):
+            return ""
+        case TypeIn() as shape:
+            (given,), (right,) = record.given, record.question.solution
+            apart = _days(given, right) if shape.form == "date" else _difference(given, right, shape.unit)
+            return f"{distance(apart, shape)} off" if apart else ""
+        case PickMany():
+            picked, right_ = set(record.given), set(record.question.solution)
+            counts = {"right": picked & right_, "wrong": picked - right_, "missed": right_ - picked}
+            return ", ".join(f"{len(keys)} {name}" for name, keys in counts.items() if keys)
+        case Arrange() if len(record.given) == len(record.question.solution):
+            pairs = list(combinations(record.question.solution, 2))
+            held = sum(record.given.index(one) < record.given.index(other) for one, other in pairs)
+            return f"{held} of {len(pairs)} pairs the right way round"
+        case _:
+            return ""
+
+
+def wanted(shape: Shape) -> str:
+    """Say what an answer must be, and what earns a part; empty where one option or any text is wanted."""
+    if isinstance(shape, PickMany):
+        return f"pick all that apply; {UNDOES}"
+    if not isinstance(shape, TypeIn) or shape.form == "text":
+        return ""
+    what = f"a date, such as {words.DAY} or {words.ISO_DAY}" if shape.form == "date" else "a number"
+    if shape.unit:
+        what += f" of {shape.unit}" if shape.unit.isalpha() else f", in {shape.unit}"
+    part = f"; less than {distance(plain(shape.within), shape)} off earns a part" if shape.within else ""
+    return what + part
+
+
+def how(asked: Asked) -> str:
+    """Say, for plain screens, how this question may be answered."""
+    helps = [*(["f is fifty-fifty"] if asked.fifty else []), *(["? gives a hint"] if asked.hint_left else [])]
+    others = "; ".join(["s passes", *helps, "q leaves"])
+    match asked.shape:
+        case PickOne(options=options):
+            return f"Answer with a number from 1 to {len(options)}; {others}."
+        case PickMany():
+            return f"Answer with the numbers of all that apply, for example 1,3; {UNDOES}; {others}."
+        case Arrange(options=options):
+            example = ",".join(str(place) for place in (len(options), *range(1, len(options))))
+            return f"Answer with all the numbers in the right order, for example {example}; {others}."
+        case TypeIn(form="text"):
+            return f"Type your answer (=s is the letter s itself); {others}."
+        case TypeIn() as typed:
+            return f"Type {wanted(typed)}; {others}."
+
+
+def hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
+    """Say what a hint tells."""
+    match one.kind:
+        case "topic":
+            return f"Hint: the topic is {topics.get(one.value, one.value)}."
+        case "episode":
+            return f"Hint: it belongs to episode {one.value}."
+        case "letters":
+            return f"Hint: {one.value}"
+        case "first":
+            return f'Hint: "{_text(one.value, asked.question)}" comes first.'
+        case "range" if isinstance(asked.shape, TypeIn):
+            low, high = one.value.split("..")
+            return f"Hint: between {value(low, asked.shape)} and {value(high, asked.shape)}."
+        case _:
+            return f"Hint: it is not {_text(one.value, asked.question)}."
+
+
+def _text(key: str, question: Question) -> str:
+    return next((option(o.text, question) for o in question.options if o.key == key), key)
+
+
+def _one(unit: str) -> str:
+    """Write a unit in the singular; behind a ``million`` it keeps its plural."""
+    if unit.startswith(SCALES) or not unit.endswith("s") or unit.endswith("ss"):
+        return unit
+    return unit.removesuffix("ies") + "y" if unit.endswith("ies") else unit.removesuffix("s")
+
+
+def _days(given: str, right: str) -> str:
+    from datetime import date  # only a verdict on a day needs it
+
+    from qot_quiz.core import dates
+
+    meant = date.fromisoformat(right)
+    try:
+        read = dates.read(given, meant.year)
+    except dates.Ambiguous:
+        return ""
+    return str(abs((date.fromisoformat(read) - meant).days)) if read else ""
+
+
+def _difference(given: str, right: str, unit: str) -> str:
+    from qot_quiz.core import numbers
+
+    read, meant = numbers.read(given, unit), numbers.read(right)
+    return "" if read is None or meant is None else f"{abs(read - meant).normalize():f}"

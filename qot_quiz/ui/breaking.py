@@ -1,0 +1,62 @@
+"""Texts that stay readable where a narrow window breaks them.
+
+They are to be drawn inside a `Padding`, as screens do: `Console.print` joins bare texts and breaks them as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
+from rich.text import Text
+
+GAP = "  "
+"""What parts two pairs."""
+
+NEWLINE = Text("\n")
+
+
+class Hanging(Text):
+    """A text whose further lines begin where its own words do, behind the sign and number in front of them."""
+
+    hang = 0
+
+    @classmethod
+    def of(cls, front: Text, words: Text) -> Hanging:
+        """Put a front before words.
+
+        Args:
+            front: Signs and numbers, each a column wide.
+            words: What may be broken.
+        """
+        made = cls()
+        made.append_text(front).append_text(words)
+        made.hang = len(front)
+        return made
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
+        """Draw the text, broken to the width that there is."""
+        front, words = self.divide([self.hang])
+        lines = words.wrap(console, max(1, options.max_width - self.hang))
+        fronts = [front, *[Text(" " * self.hang)] * (len(lines) - 1)]
+        whole = NEWLINE.join(front + line for front, line in zip(fronts, lines, strict=True))
+        yield from whole.render(console, end=self.end)
+
+
+class Paired(Text):
+    """Pairs of a key and what it does, in a row that is broken between pairs only."""
+
+    def pair(self, key: str, key_style: str, does: str, style: str) -> None:
+        """Add a pair."""
+        self.append(GAP if self else "").append(key, key_style).append(f" {does}", style)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
+        """Draw as many pairs on each line as there is room for."""
+        lines: list[Text] = []
+        for pair in self.split(GAP):
+            if lines and lines[-1].cell_len + len(GAP) + pair.cell_len <= options.max_width:
+                lines[-1].append(GAP).append_text(pair)
+            else:
+                lines += pair.wrap(console, options.max_width)
+        yield from NEWLINE.join(lines).render(console, end=self.end)

@@ -1,0 +1,70 @@
+"""Texts in narrow windows."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from qot_quiz.ui.breaking import Hanging, Paired
+
+
+def drawn(part: Text, width: int) -> list[str]:
+    """Draw a text in a window of so many columns."""
+    out = io.StringIO()
+    Console(file=out, width=width, color_system=None).print(Padding(part, 0))
+    return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def pairs(*told: str) -> Paired:
+    """Make a row of pairs."""
+    row = Paired()
+    for one in told:
+        key, _, does = one.partition(" ")
+        row.pair(key, "", does, "")
+    return row
+
+
+def test_hanging() -> None:
+    """Further lines stand below the words, not below the sign and the number."""
+    part = Hanging.of(Text("› 1 "), Text("They fly to Germany"))
+    assert drawn(part, 80) == ["› 1 They fly to Germany"]
+    assert drawn(part, 14) == ["› 1 They fly", "    to Germany"]
+    assert part.plain == "› 1 They fly to Germany"
+
+
+def test_hanging_keeps_styles() -> None:
+    """Each part keeps its style on every line."""
+    part = Hanging.of(Text().append("1 ", "bold"), Text().append("one two", "red"))
+    out = io.StringIO()
+    Console(file=out, width=5, force_terminal=True, color_system="standard").print(Padding(part, 0))
+    assert out.getvalue() == "\x1b[1m1 \x1b[0m\x1b[31mone\x1b[0m\n  \x1b[31mtwo\x1b[0m\n"
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (80, ["Enter answer  s pass  q leave"]),
+        (21, ["Enter answer  s pass", "q leave"]),
+        (19, ["Enter answer", "s pass  q leave"]),
+        (6, ["Enter", "answer", "s pass", "q", "leave"]),
+    ],
+)
+def test_pairs(width: int, lines: list[str]) -> None:
+    """A row of keys is broken between pairs, and within one only where it is wider than the window."""
+    assert drawn(pairs("Enter answer", "s pass", "q leave"), width) == lines
+
+
+@given(st.lists(st.text("ab 김", min_size=1, max_size=20), min_size=1, max_size=8), st.integers(8, 60))
+def test_no_word_is_lost(parts: list[str], width: int) -> None:
+    """In any window every word is drawn, in its order."""
+    text = " ".join(" ".join(parts).split())
+    hanging = drawn(Hanging.of(Text("1 "), Text(text)), width)
+    assert "".join(hanging).replace(" ", "") == "1" + text.replace(" ", "")
+    row = drawn(pairs(*[f"k {part}".strip() for part in parts]), width)
+    assert "".join(row).replace(" ", "") == "".join(f"k{part}" for part in parts).replace(" ", "")

@@ -1,0 +1,91 @@
+"""What a player sees of each shape, screen by screen, in a usual and in a narrow window; read the files beside it."""
+
+from __future__ import annotations
+
+import os
+import select
+import time
+from typing import NamedTuple
+
+import pyte
+import pytest
+from pty_job import Job
+from samples import golden
+from shapes import ITEMS
+from terminal_game import end, start
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden")
+DOWN, BACKSPACE = "\x1b[B", "\x7f"
+
+
+class Step(NamedTuple):
+    """Keys, and the picture that they bring.
+
+    Args:
+        title: What the picture shows.
+        keys: What is pressed; nothing for the first picture.
+        sign: A text that comes last; it must not stand on the screen before.
+    """
+
+    title: str
+    keys: str
+    sign: str
+
+
+STEPS = (
+    Step("Several to pick", "", "q leave"),
+    Step("Two of them toggled", "13" + DOWN + DOWN, "› 2"),
+    Step("An Enter without any", "13\r", "Choose at least one"),
+    Step("After a fifty-fifty", "f", "(out)"),
+    Step("One right, one wrong, one missed", "134\r", "Enter next"),
+    Step("An order", "\r", "Question 2"),
+    Step("Two of them placed, an Enter too early", "14" + DOWN + "\r", "Put all of them"),
+    Step("All placed, one taken back", "23" + BACKSPACE, "[3rd]"),
+    Step("Nearly right", "3\r", "Enter next"),
+    Step("A number", "\r", "Question 3"),
+    Step("No number", "lots\r", "That is no number"),
+    Step("A hint", "?", "Hint: between"),
+    Step("A number that is near", "23 %\r", "Enter next"),
+    Step("A day", "\r", "Question 4"),
+    Step("Two days could be meant", "3/9/2024\r", "Two days"),
+    Step("A day that is near", "10 March\r", "Enter result"),
+)
+
+
+def screen(job: Job) -> list[str]:
+    """Give all that was drawn, as lines of any width, with what was erased gone."""
+    tall = pyte.Screen(200, 400)
+    pyte.ByteStream(tall).feed(job.output)
+    return [line.rstrip() for line in tall.display]
+
+
+def current(job: Job) -> str:
+    """Give what was drawn from the last question on."""
+    lines = screen(job)
+    first = max(at for at, line in enumerate(lines) if line.startswith("  Question"))
+    return "\n".join(lines[first:]).rstrip() + "\n"
+
+
+def until_shown(job: Job, sign: str) -> str:
+    """Wait for a text and for the quiet after it, and give the picture."""
+    limit = time.monotonic() + 20
+    while True:
+        if select.select([job.master], [], [], 0.2)[0]:
+            job.output += os.read(job.master, 65536)
+        elif sign in current(job).replace("\n  ", " "):
+            return current(job)
+        assert time.monotonic() < limit, f"{sign} never came: {current(job)}"
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_screens(columns: int) -> None:
+    """Each picture is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it anew); none is wider than the window."""
+    with start(*[item.id for item in ITEMS], pack="tests.ui.shapes", columns=columns) as job:
+        pictures: dict[str, str] = {}
+        for step in STEPS:
+            job.type(step.keys.encode())
+            pictures[step.title] = until_shown(job, step.sign)
+        end(job, "\r")
+    assert max(len(line) for picture in pictures.values() for line in picture.splitlines()) <= columns
+    now = "\n".join(f"== {title}\n\n{picture}" for title, picture in pictures.items())
+    assert now == golden(os.path.join(FOLDER, f"screens-{columns}.txt"), now)
