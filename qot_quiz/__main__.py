@@ -10,6 +10,9 @@ VERSION = "0.1.0"
 BARE = {
     "": "welcome",
     "play": "play",
+    "daily": "daily",
+    "review": "review",
+    "party": "party",
     "resume": "resume",
     "scores": "scores",
     "rules": "rules",

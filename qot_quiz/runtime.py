@@ -211,30 +211,30 @@ def terminal_screen(setup: Setup, topics: dict[str, str], no_color: bool) -> Ite
 
     drawing = console(no_color)
     with Keys() as keys:
-        yield Terminal(drawing, keys, topics, setup.rules.lives)
+        yield Terminal(drawing, keys, topics, setup.rules)
 
 
 @contextmanager
-def plain_screen(topics: dict[str, str], say: Callable[[str], None]) -> Iterator[Screen]:
+def plain_screen(setup: Setup, topics: dict[str, str], say: Callable[[str], None]) -> Iterator[Screen]:
     """Play in sentences with whoever is at standard input."""
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Typist
 
     if sys.stdin is None:
         raise UsageError("There is no input to answer with.", "Play on a terminal, or say --answers FILE.")
-    yield Plain(say, Typist(sys.stdin, say), topics, line_width())
+    yield Plain(say, Typist(sys.stdin, say), topics, setup.rules, line_width())
 
 
 @contextmanager
 def script_screen(
-    answers: Iterable[str], name: str, topics: dict[str, str], say: Callable[[str], None]
+    answers: Iterable[str], name: str, setup: Setup, topics: dict[str, str], say: Callable[[str], None]
 ) -> Iterator[Screen]:
     """Play with answers given in advance, and warn of lines that nobody read."""
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Script
 
     script = Script(answers, name)
-    yield Plain(say, script, topics)
+    yield Plain(say, script, topics, setup.rules)
     if script.unread:
         talk(f"{name}: {script.unread} line(s) were left over.")
 

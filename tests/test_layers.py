@@ -233,14 +233,28 @@ def test_the_core_neither_speaks_nor_reads(file: Path) -> None:
     assert _calls(file, "print", "input", "open", "__import__", "exec", "eval") == []
 
 
-def _texts(file: Path) -> list[str]:
-    """List the texts and names in a file's code; docstrings, being longer, are never a name."""
-    out = [part for one in _imports(file) if one.module not in OWN for part in (*one.module.split("."), one.name)]
-    for node in ast.walk(_tree(file)):
+TABLES = _words("kinds modes")
+"""Packages whose attributes are kinds and modes."""
+
+
+def _named(code: str) -> Iterator[str]:
+    """List the texts of some code, and what it takes from a table; docstrings, being longer, are never a name.
+
+    Other names and attributes mean something else, such as the number of a question; those of a kind or a mode must be
+    imported first.
+    """
+    for node in ast.walk(ast.parse(code)):
         match node:
-            case ast.Constant(value=str(text)) | ast.Name(id=text) | ast.Attribute(attr=text):
-                out.append(text)
-    return out
+            case ast.Constant(value=str(text)):
+                yield text
+            case ast.Attribute(value=ast.Name(id=table) | ast.Attribute(attr=table), attr=text) if table in TABLES:
+                yield text
+
+
+def _texts(file: Path) -> list[str]:
+    """List the texts and imported names in a file's code."""
+    out = [part for one in _imports(file) if one.module not in OWN for part in (*one.module.split("."), one.name)]
+    return [*out, *_named(file.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("name", ["ui/terminal.py", "ui/plain.py", "core/game.py", "play.py"])
@@ -248,3 +262,11 @@ def test_no_kind_or_mode_is_named(name: str) -> None:
     """Engine, loop and screens know four shapes and the rules' knobs, but no kind and no mode."""
     known = {*kinds.KINDS, *modes.MODES, *(kind.replace("-", "_") for kind in kinds.KINDS)}
     assert known & set(_texts(PACKAGE / name)) == set()
+
+
+@pytest.mark.parametrize("code", ["kinds.number.judge(x)", "core.modes.blitz", 'kind == "number"', 'MODES["daily"]'])
+def test_naming_a_kind_or_mode_is_seen(code: str) -> None:
+    """A text that is a kind or mode is found in code, and so is what is taken from one of the two tables."""
+    known = {*kinds.KINDS, *modes.MODES}
+    assert known & set(_named(code))
+    assert not known & set(_named("record.number + words.date(number) + f(number=3)"))

@@ -68,7 +68,13 @@ class AuthoredSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 
 
 class AuthoredFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table ``[[fact]]``; `topic` stands in for the file's when given. The rest is as in `core.fact.Fact`."""
+    """A table ``[[fact]]``; what is not named here is as in `core.fact.Fact`.
+
+    Args:
+        topic: Stands in for the file's topic when given.
+        subject: What the fact is about, as it may stand as an option; recipes use it.
+        why: The why of questions on this fact that bring none of their own.
+    """
 
     id: str
     kind: str
@@ -80,23 +86,80 @@ class AuthoredFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     rests_on: tuple[str, ...] = ()
     rule: str = ""
     topic: str = ""
+    subject: str = ""
+    why: str = ""
 
 
 class AuthoredQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table ``[[question]]``; None and empty texts stand for the fact's. The rest is as in `core.question.Item`."""
+    """A table ``[[question]]``; None and empty texts stand for the fact's. The rest is as in `core.question.Item`.
+
+    Args:
+        answer: A text, a truth value, a number, or a list of texts; a date is ISO text.
+        parts: The parts of a typed answer that may come in any order, each with the forms that count.
+    """
 
     id: str
     kind: str
     ask: str
-    answer: str | bool
+    answer: str | bool | int | float | tuple[str, ...]
     wrong: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
+    unit: str = ""
+    within: float = 0
     why: str = ""
     difficulty: str = ""
     spoils: int | None = None
     topic: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The right answer as texts: one, several of a list, none for a truth value or a number."""
+        if isinstance(self.answer, str):
+            return (self.answer,)
+        return self.answer if isinstance(self.answer, tuple) else ()
+
+
+class AuthoredRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table ``[[recipe]]``: a family of questions that follow from facts.
+
+    Args:
+        id: Name of the family in kebab-case.
+        make: A name of the table in ``bank.recipes``.
+        kind: The kind of its questions, where the make leaves a choice.
+        of: Ranges over all facts of this kind that have a subject.
+        facts: Ids of the facts that it ranges over, instead of `of`.
+        ask: The question, with ``{subject}`` or ``{value}`` where a fact's own goes.
+        why: Stands in for the facts' when given; may hold ``{subject}`` and ``{value}``.
+        statement: What the fact of a group question says, with ``{list}``.
+        unit: What a number counts.
+        within: As in `core.question.Item`.
+        falling: Whether an order goes from the highest value to the lowest.
+        equals: The value of the right ones, written ``is``.
+        lowest: The lowest value of the right ones, written ``from``.
+        highest: The highest value of the right ones, written ``to``.
+        difficulty: Stands in for the facts' when given.
+        spoils: Raises the facts' spoiler level when given.
+    """
+
+    id: str
+    make: str
+    ask: str
+    kind: str = ""
+    of: str = ""
+    facts: tuple[str, ...] = ()
+    why: str = ""
+    statement: str = ""
+    unit: str = ""
+    within: float = 0
+    falling: bool = False
+    equals: Scalar | None = msgspec.field(default=None, name="is")
+    lowest: Scalar | None = msgspec.field(default=None, name="from")
+    highest: Scalar | None = msgspec.field(default=None, name="to")
+    difficulty: str = ""
+    spoils: int = 0
 
 
 class AuthoredAccept(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

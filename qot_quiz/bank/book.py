@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from qot_quiz.bank.authored import AuthoredFact, AuthoredName, AuthoredPack, AuthoredQuestion
-from qot_quiz.bank.reading import Pack, Placed
+from qot_quiz.bank.pack import Pack, Placed
 from qot_quiz.bank.scales import rising
 from qot_quiz.core.text import fold
 
@@ -31,6 +31,11 @@ class Book:
     def names(self) -> dict[str, AuthoredName]:
         """Names by their folded shown spelling."""
         return {fold(placed.table.show): placed.table for placed in self.pack.names}
+
+    @cached_property
+    def picked(self) -> list[PlacedQuestion]:
+        """The questions with right and wrong options, in order."""
+        return [placed for placed in self.pack.questions if placed.table.kind in ("choice", "multi")]
 
     @cached_property
     def choices(self) -> list[PlacedQuestion]:
@@ -64,6 +69,11 @@ class Book:
         if question.spoils is not None:
             return question.spoils
         return fact.table.spoils if fact else 0
+
+    def why(self, question: AuthoredQuestion) -> str:
+        """Say what adds to the answer: the question's own word, else its fact's."""
+        fact = self.fact(question)
+        return question.why or (fact.table.why if fact else "")
 
     def ascending(self, question: AuthoredQuestion) -> bool:
         """Tell whether the options of a choice are dates, numbers or weekdays on one scale."""

@@ -8,8 +8,8 @@ import msgspec
 
 from qot_quiz.bank.book import Book
 from qot_quiz.bank.findings import Finding, Severity, nearest
-from qot_quiz.bank.reading import Pack
-from qot_quiz.bank.rules import asking, options, structure, whole
+from qot_quiz.bank.pack import Pack
+from qot_quiz.bank.rules import asking, form, options, structure, whole
 from qot_quiz.bank.rules.structure import Fault
 
 
@@ -41,7 +41,7 @@ RULES = (
     Rule("fact-value", "error", structure.fact_value),
     Rule("fact-one-key", "error", structure.fact_one_key),
     Rule("sources", "error", structure.sources),
-    Rule("form", "error", asking.form),
+    Rule("form", "error", form.form),
     Rule("ask-form", "error", asking.ask_form),
     Rule("ask-covered", "error", asking.ask_covered),
     Rule("ask-positive", "error", asking.ask_positive),
@@ -57,16 +57,19 @@ RULES = (
     Rule("options-absolute", "warning", options.absolute),
     Rule("options-echo", "warning", options.echo),
     Rule("options-mixed", "warning", options.mixed),
+    Rule("options-tell", "warning", options.tell),
     Rule("forms", "error", options.forms),
     Rule("forms-needless", "warning", options.needless),
     Rule("names-apart", "error", options.names_apart),
     Rule("name-spoils", "error", whole.name_spoils),
     Rule("asked-twice", "error", whole.asked_twice),
     Rule("fact-asked", "warning", whole.fact_asked),
+    Rule("fact-angles", "warning", whole.fact_angles),
     Rule("topic-asked", "warning", whole.topic_asked),
     Rule("true-false-share", "warning", whole.true_false_share),
     Rule("longest-share", "warning", whole.longest_share),
-    Rule("edge-share", "warning", whole.edge_share),
+    Rule("edge-room", "warning", whole.edge_room),
+    Rule("family-share", "warning", whole.family_share),
 )
 """Every rule, in the order in which findings of one line are listed."""
 
@@ -109,7 +112,8 @@ def _unaccepted(pack: Pack, found: list[Finding]) -> Iterator[Finding]:
             yield Finding(*place, "error", f"unknown rule {table.rule!r}", nearest(table.rule, known))
         elif not table.reason.strip():
             yield Finding(*place, "error", "no reason is given", "Say in a sentence why the warning may stand.")
-        elif (table.rule, table.id) not in warned:
+        # The table that is accepted, or what else would warn, may be among the lost ones.
+        elif (table.rule, table.id) not in warned and not pack.lost:
             strict = known[table.rule].severity == "error"
             message = "an error cannot be accepted" if strict else f"nothing breaks {table.rule!r} there any more"
             yield Finding(*place, "warning", message, "Take the table out.")

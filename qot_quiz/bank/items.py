@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from qot_quiz.bank.authored import AuthoredFact, AuthoredSource
+from qot_quiz.bank.authored import AuthoredFact, AuthoredQuestion, AuthoredSource
 from qot_quiz.bank.book import Book, PlacedQuestion
-from qot_quiz.bank.reading import Placed
+from qot_quiz.bank.pack import Placed
+from qot_quiz.bank.rivals import with_rivals
 from qot_quiz.bank.scales import Point, rising
+from qot_quiz.bank.values import digits
 from qot_quiz.core.fact import Fact
 from qot_quiz.core.question import Item, Source
 from qot_quiz.core.text import fold
+
+GROUPS = ("multi", "ordering")
+"""Kinds of question that range over all the facts on which theirs rests."""
 
 
 def facts_of(book: Book) -> list[Fact]:
@@ -31,7 +36,8 @@ def items_of(book: Book) -> list[Item]:
     Args:
         book: A pack without errors.
     """
-    return sorted((_item(book, placed) for placed in book.pack.questions), key=lambda item: item.id)
+    items = (item_of(book, placed) for placed in book.pack.questions)
+    return sorted(with_rivals(book, items), key=lambda item: item.id)
 
 
 def _fact(book: Book, placed: Placed[AuthoredFact]) -> Fact:
@@ -50,11 +56,17 @@ def _fact(book: Book, placed: Placed[AuthoredFact]) -> Fact:
     )
 
 
-def _item(book: Book, placed: PlacedQuestion) -> Item:
+def item_of(book: Book, placed: PlacedQuestion) -> Item:
+    """Make one question, as far as its tables allow.
+
+    Args:
+        book: A pack, with or without errors.
+        placed: One of its questions.
+    """
     question = placed.table
     fact = book.fact(question)
-    answer = str(question.answer).lower() if isinstance(question.answer, bool) else question.answer
-    wrong, below = _in_order(answer, question.wrong) if question.kind == "choice" else ((), None)
+    answer = _answer(question)
+    wrong, below = _in_order(answer, question.wrong) if question.kind == "choice" else (question.wrong, None)
     name = book.names.get(fold(answer)) if question.kind == "typed" else None
     return Item(
         id=question.id,
@@ -65,15 +77,33 @@ def _item(book: Book, placed: PlacedQuestion) -> Item:
         spoils=book.spoils(question),
         ask=question.ask,
         answer=answer,
+        answers=question.answer if isinstance(question.answer, tuple) else (),
         wrong=wrong,
         ascending=below is not None,
         wrong_below=below or 0,
         accept=_joined(question.accept, name.accept if name else ()),
         vague=_joined(question.vague, name.vague if name else ()),
         refuse=_joined(question.refuse, name.refuse if name else ()),
-        why=question.why,
+        parts=question.parts,
+        unit=question.unit,
+        within=question.within,
+        rests_on=fact.table.rests_on if fact and question.kind in GROUPS else (),
+        why=book.why(question),
         sources=_sources(book, fact.table.sources) if fact else (),
     )
+
+
+def _answer(question: AuthoredQuestion) -> str:
+    """Write the one right answer, in plain digits where it is a number; empty where there are several."""
+    match question.answer:
+        case bool(truth):
+            return str(truth).lower()
+        case int(number) | float(number):
+            return digits(number)
+        case str(text):
+            return text
+        case _:
+            return ""
 
 
 def _in_order(answer: str, wrong: tuple[str, ...]) -> tuple[tuple[str, ...], int | None]:

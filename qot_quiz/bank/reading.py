@@ -7,12 +7,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import msgspec
 
 from qot_quiz.bank import authored
 from qot_quiz.bank.findings import Finding, nearest
+from qot_quiz.bank.pack import Pack, Placed
+from qot_quiz.bank.recipes import expand
 from qot_quiz.bank.stamps import pack_files
 from qot_quiz.core.clean import fault
 from qot_quiz.errors import PackError
@@ -29,53 +31,10 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "name": authored.AuthoredName,
     "fact": authored.AuthoredFact,
     "question": authored.AuthoredQuestion,
+    "recipe": authored.AuthoredRecipe,
     "accept": authored.AuthoredAccept,
 }
 """Which tables a file may hold, and what each one becomes."""
-
-Table = TypeVar("Table", bound=msgspec.Struct)
-
-
-class Placed(msgspec.Struct, Generic[Table], frozen=True):
-    """A table and where it stands.
-
-    Args:
-        table: What the author wrote.
-        file: Name of the file.
-        line: The line of its id or header, counted from 1; 0 when unknown.
-        topic: The topic that the file gives to its facts, or an empty text.
-    """
-
-    table: Table
-    file: str
-    line: int
-    topic: str = ""
-
-
-class Pack(msgspec.Struct, frozen=True):
-    """All tables of a pack in the order of files and lines.
-
-    Args:
-        path: The folder or file that was read.
-        about: The table ``[pack]``, or None when it is missing or faulty.
-        topics: Topics in their shown order.
-        names: Names with their forms.
-        facts: Facts.
-        questions: Questions.
-        accepts: Warnings that the author accepts.
-        findings: What was found wrong while reading.
-        lost: Ids of tables that are faulty and therefore missing here.
-    """
-
-    path: str
-    about: Placed[authored.AuthoredPack] | None
-    topics: tuple[Placed[authored.AuthoredTopic], ...]
-    names: tuple[Placed[authored.AuthoredName], ...]
-    facts: tuple[Placed[authored.AuthoredFact], ...]
-    questions: tuple[Placed[authored.AuthoredQuestion], ...]
-    accepts: tuple[Placed[authored.AuthoredAccept], ...]
-    findings: tuple[Finding, ...] = ()
-    lost: frozenset[str] = frozenset()
 
 
 class _Reader:
@@ -151,7 +110,7 @@ class _Reader:
 
 
 def read_pack(path: str) -> Pack:
-    """Read a pack; faults of its content become findings, one for each faulty file or table.
+    """Read a pack with all that its recipes make; faults of its content become findings, one for each faulty table.
 
     Args:
         path: A folder of TOML files, or one TOML file.
@@ -174,17 +133,19 @@ def read_pack(path: str) -> Pack:
     if not reader.headed and not any(finding.rule == "syntax" for finding in reader.findings):
         hint = "Write [pack] with an id and a title into pack.toml."
         reader.find((os.path.basename(files[0]), 0, ""), "table", "the pack has no [pack] table", hint)
-    return Pack(
+    pack = Pack(
         path=path,
         about=tables["pack"][0] if tables["pack"] else None,
         topics=tuple(tables["topic"]),
         names=tuple(tables["name"]),
         facts=tuple(tables["fact"]),
         questions=tuple(tables["question"]),
+        recipes=tuple(tables["recipe"]),
         accepts=tuple(tables["accept"]),
         findings=tuple(reader.findings),
         lost=frozenset(reader.lost),
     )
+    return expand(pack)
 
 
 def _syntax_fault(message: str) -> tuple[str, int]:
@@ -197,7 +158,7 @@ def _syntax_fault(message: str) -> tuple[str, int]:
 
 def _table_fault(message: str, key: str) -> tuple[str, str]:
     """Put what msgspec says into the words of the pack format, with a hint for a misspelt key."""
-    fields = TABLES[key].__struct_fields__
+    fields = TABLES[key].__struct_encode_fields__
     unknown = re.search(r"unknown field `(.*?)`", message, re.DOTALL)
     if unknown:
         return f"unknown key {unknown[1]!r}", nearest(unknown[1], fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qot_quiz.core.chance import RING
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of this form; a bank of another number is compiled anew."""
 
 STATEMENTS = (

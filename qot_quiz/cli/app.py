@@ -6,9 +6,12 @@ from copy import copy
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from qot_quiz.cli import commands
 from qot_quiz.cli.flags import (
+    HELP,
+    LOOK,
     Answers,
     Difficulty,
     Json,
@@ -20,31 +23,21 @@ from qot_quiz.cli.flags import (
     Player,
     Questions,
     Seed,
-    Since,
     Timer,
     Topic,
     UpTo,
     Words,
 )
-from qot_quiz.cli.options import Boards, Options
+from qot_quiz.cli.options import Options
 from qot_quiz.errors import UsageError
-
-HELP = {"help_option_names": ["-h", "--help"]}
-LOOK = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
 
 app = typer.Typer(
     help="A quiz about the Korean drama Queen of Tears. Alone, it offers what makes sense next.",
     epilog="--version tells the version; --debug, anywhere, shows the traceback of an error.",
     context_settings=HELP,
     no_args_is_help=False,
-    **LOOK,  # type: ignore[arg-type]
+    **LOOK,
 )
-scores = typer.Typer(help="The boards: shown, exported, imported.", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
-settings = typer.Typer(help="Show, set and forget what is remembered.", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
-pack = typer.Typer(help="Check and export packs (an author's tools: they spoil).", context_settings=HELP, **LOOK)  # type: ignore[arg-type]
-app.add_typer(scores, name="scores")
-app.add_typer(settings, name="settings")
-app.add_typer(pack, name="pack")
 
 
 @app.callback(invoke_without_command=True)
@@ -92,6 +85,95 @@ def play(
 
 
 @app.command()
+def daily(
+    date: Annotated[
+        str | None, typer.Option("--date", help="A day of the archive, for practice: 2026-11-22.", show_default=False)
+    ] = None,
+    up_to: UpTo = None,
+    timer: Timer = None,
+    player: Player = None,
+    pack: Pack = None,
+    plain: Plain = False,
+    no_color: NoColor = False,
+    answers: Answers = None,
+    json: Json = False,
+) -> int:
+    """Play the ten questions that everybody has today."""
+    return commands.daily(date, _options(up_to, timer, player, pack, plain, no_color, answers, json))
+
+
+@app.command()
+def review(
+    due: Annotated[bool, typer.Option("--due", help="Only say how much is due, and when.")] = False,
+    questions: Questions = None,
+    up_to: UpTo = None,
+    timer: Timer = None,
+    player: Player = None,
+    pack: Pack = None,
+    plain: Plain = False,
+    no_color: NoColor = False,
+    answers: Answers = None,
+    json: Json = False,
+) -> int:
+    """Ask again for what you missed, when it is due."""
+    options = _options(up_to, timer, player, pack, plain, no_color, answers, json)
+    return commands.review(due, replace(options, questions=questions))
+
+
+@app.command()
+def party(
+    names: Annotated[list[str] | None, typer.Argument(help="Two to eight players.", show_default=False)] = None,
+    same: Annotated[
+        bool, typer.Option("--same", help="The same questions for everybody, one after the other.")
+    ] = False,
+    difficulty: Difficulty = None,
+    topic: Topic = None,
+    kind: Kind = None,
+    questions: Questions = None,
+    up_to: UpTo = None,
+    timer: Timer = None,
+    seed: Seed = None,
+    pack: Pack = None,
+    plain: Plain = False,
+    no_color: NoColor = False,
+    answers: Answers = None,
+    json: Json = False,
+) -> int:
+    """Several players at one keyboard, in turns."""
+    options = replace(
+        _options(up_to, timer, None, pack, plain, no_color, answers, json),
+        difficulty=tuple(difficulty or ()),
+        topic=tuple(topic or ()),
+        kind=tuple(kind or ()),
+        questions=questions,
+        seed=seed,
+    )
+    return commands.party(tuple(names or ()), same, options)
+
+
+def _options(
+    up_to: int | None,
+    timer: str | None,
+    player: str | None,
+    pack: str | None,
+    plain: bool,
+    no_color: bool,
+    answers: str | None,
+    json: bool,
+) -> Options:
+    return Options(
+        up_to=up_to,
+        timer=timer,
+        player=player,
+        pack=pack,
+        plain=plain,
+        no_color=no_color,
+        answers=answers,
+        json=json,
+    )
+
+
+@app.command()
 def resume(
     player: Player = None,
     pack: Pack = None,
@@ -120,10 +202,16 @@ def facts(
     player: Player = None,
     pack: Pack = None,
     links: Annotated[bool, typer.Option("--links", help="Show the pages' addresses too; they may spoil.")] = False,
+    flagged: Annotated[bool, typer.Option("--flagged", help="Show the questions that you flagged instead.")] = False,
+    take_back: Annotated[
+        str | None,
+        typer.Option("--take-back", help="Let a flagged question, or all, come again.", show_default=False),
+    ] = None,
     json: Json = False,
 ) -> int:
-    """Browse and search the facts and their sources."""
-    return commands.facts(tuple(words or ()), Options(up_to=up_to, player=player, pack=pack, json=json), links)
+    """Browse and search the facts and their sources, or what you flagged."""
+    options = Options(up_to=up_to, player=player, pack=pack, json=json)
+    return commands.facts(tuple(words or ()), options, links, flagged, take_back)
 
 
 @app.command()
@@ -132,115 +220,20 @@ def paths(json: Json = False) -> int:
     return commands.paths(json)
 
 
-def _boards(
-    player: str | None, mode: str | None, difficulty: list[str] | None, pack: str | None, since: str | None
-) -> Boards:
-    return Boards(player, mode, ",".join(difficulty) if difficulty else None, pack, since)
-
-
-@scores.callback(invoke_without_command=True)
-def scores_show(
-    context: typer.Context,
-    player: Player = None,
-    mode: Mode = None,
-    difficulty: Difficulty = None,
-    pack: Pack = None,
-    since: Since = None,
-    json: Json = False,
-) -> int:
-    """Show the boards, best first."""
-    if context.invoked_subcommand:
-        return 0
-    return commands.scores(_boards(player, mode, difficulty, pack, since), json)
-
-
-@scores.command("export")
-def scores_export(
-    file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")],
-    format: Annotated[
-        str | None,
-        typer.Option("--format", help="csv, json, jsonl, md or html; else by the ending.", show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
-    player: Player = None,
-    mode: Mode = None,
-    difficulty: Difficulty = None,
-    pack: Pack = None,
-    since: Since = None,
-) -> int:
-    """Write the finished games to a file."""
-    return commands.scores_export(file, format, force, _boards(player, mode, difficulty, pack, since))
-
-
-@scores.command("import")
-def scores_import(
-    file: Annotated[str, typer.Argument(help="A CSV, JSON or JSON Lines export from another machine.")],
-) -> int:
-    """Merge the games of another machine; none counts twice."""
-    return commands.scores_import(file)
-
-
-@scores.command("rename")
-def scores_rename(old: str, new: str) -> int:
-    """Give a player another name."""
-    return commands.scores_rename(old, new)
-
-
-@scores.command("remove")
-def scores_remove(
-    game: Annotated[str, typer.Argument(help="The game's id, or the beginning of it.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-) -> int:
-    """Hide a game; nothing of it is deleted."""
-    return commands.scores_remove(game, yes)
-
-
-@settings.callback(invoke_without_command=True)
-def settings_show(context: typer.Context, json: Json = False) -> int:
-    """Show what is remembered."""
-    return 0 if context.invoked_subcommand else commands.settings(json)
-
-
-@settings.command("set")
-def settings_set(key: str, value: str) -> int:
-    """Remember a setting."""
-    return commands.settings_set(key, value)
-
-
-@settings.command("unset")
-def settings_unset(key: str) -> int:
-    """Forget a setting."""
-    return commands.settings_unset(key)
-
-
-@pack.command("check")
-def pack_check(
-    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")] = "queen-of-tears", json: Json = False
-) -> int:
-    """Check a pack against the rules of good questions."""
-    return commands.pack_check(name, json)
-
-
-@pack.command("export")
-def pack_export(
-    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")],
-    file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")] = "-",
-    format: Annotated[str, typer.Option("--format", help="json.")] = "json",
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
-) -> int:
-    """Write a pack in another format."""
-    return commands.pack_export(name, file, format, force)
-
-
 def _narrowed(words: list[str]) -> typer.Typer:
     """Leave out the commands that were not asked for: reading the signatures of all costs a game five milliseconds."""
     asked_for = [
         command for command in app.registered_commands if getattr(command.callback, "__name__", "") in words[:1]
     ]
-    if not asked_for:
-        return app
     narrowed = copy(app)
-    narrowed.registered_commands, narrowed.registered_groups = asked_for, []
+    if asked_for:
+        narrowed.registered_commands, narrowed.registered_groups = asked_for, []
+        return narrowed
+    from qot_quiz.cli.groups import GROUPS
+
+    narrowed.registered_groups = []
+    for name, group in GROUPS.items():
+        narrowed.add_typer(group, name=name)
     return narrowed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qot_quiz import runtime
 from qot_quiz.cli import naming
@@ -135,13 +135,9 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
         kinds=_kinds(chosen(options.kind, "kind", plain_names(KINDS), "kind of question"), rules, mode),
         up_to=up_to,
     )
-    asked_for = options.questions
+    asked_for = questions(options)
     if asked_for is None and rules.length and "questions" in defaults:
         asked_for = int(defaults["questions"])
-    if asked_for is not None and not 1 <= asked_for <= LONGEST_GAME:
-        raise UsageError(f"A game has 1 to {LONGEST_GAME} questions, not {asked_for}.", "Choose another --questions.")
-    if options.seed is not None and not 0 <= options.seed < SEEDS:
-        raise UsageError(f"A seed is a whole number from 0 to {SEEDS - 1}.", "Choose another --seed.")
     return Setup(
         player=player,
         mode=mode,
@@ -150,13 +146,46 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
         length=asked_for or rules.length,
         longer=longer,
         total=bank.count(filters)[0] if rules.lazy else 0,
-        seed=runtime.seed() if options.seed is None else options.seed,
+        seed=seed(options),
         chosen=options.seed is not None,
-        pack=bank.meta.id,
-        digest=bank.meta.digest,
-        foreign=options.pack not in (None, runtime.BUILT_IN),
-        source="" if options.pack in (None, runtime.BUILT_IN) else os.path.abspath(str(options.pack)),
+        **of_pack(options, bank),
     )
+
+
+def seed(options: Options) -> int:
+    """Take the seed that was asked for, or draw one.
+
+    Raises:
+        UsageError: It is out of range.
+    """
+    if options.seed is None:
+        return runtime.seed()
+    if not 0 <= options.seed < SEEDS:
+        raise UsageError(f"A seed is a whole number from 0 to {SEEDS - 1}.", "Choose another --seed.")
+    return options.seed
+
+
+def questions(options: Options) -> int | None:
+    """Check the number of questions that was asked for.
+
+    Raises:
+        UsageError: No game has so many.
+    """
+    asked_for = options.questions
+    if asked_for is not None and not 1 <= asked_for <= LONGEST_GAME:
+        raise UsageError(f"A game has 1 to {LONGEST_GAME} questions, not {asked_for}.", "Choose another --questions.")
+    return asked_for
+
+
+def of_pack(options: Options, bank: Bank) -> dict[str, Any]:
+    """Name the pack of a game, as a setup keeps it."""
+    built_in = options.pack in (None, runtime.BUILT_IN)
+    return {
+        "pack": bank.meta.id,
+        "digest": bank.meta.digest,
+        "foreign": not built_in,
+        "source": "" if built_in else os.path.abspath(str(options.pack)),
+    }
 
 
 def _kinds(chosen: tuple[str, ...], rules: Rules, mode: str) -> tuple[str, ...]:

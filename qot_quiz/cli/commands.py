@@ -12,6 +12,27 @@ def play(options: Options = Options()) -> int:  # noqa: B008 - frozen
     return playing.new(options)
 
 
+def daily(day: str | None = None, options: Options = Options()) -> int:  # noqa: B008 - frozen
+    """Play the ten questions of a day."""
+    from qot_quiz.cli import dailies
+
+    return dailies.play(day, options)
+
+
+def review(due: bool = False, options: Options = Options()) -> int:  # noqa: B008 - frozen
+    """Ask again for what was missed, or say how much is due."""
+    from qot_quiz.cli import reviewing
+
+    return reviewing.tell_due(options) if due else reviewing.play(options)
+
+
+def party(names: tuple[str, ...] = (), same: bool = False, options: Options = Options()) -> int:  # noqa: B008 - frozen
+    """Play with several players at one keyboard."""
+    from qot_quiz.cli import parties
+
+    return parties.play(names, same, options)
+
+
 def resume(discard: bool = False, options: Options = Options()) -> int:  # noqa: B008 - frozen
     """Take up the newest unfinished game, or close it."""
     from qot_quiz.cli import resuming
@@ -86,8 +107,14 @@ def facts(
     words: tuple[str, ...] = (),
     options: Options = Options(),  # noqa: B008 - frozen
     links: bool = False,
+    flagged: bool = False,
+    take_back: str | None = None,
 ) -> int:
-    """Browse and search the facts with their sources, under the ceiling."""
+    """Browse and search the facts with their sources, under the ceiling; or the questions that were flagged."""
+    if flagged or take_back is not None:
+        from qot_quiz.cli import flagging
+
+        return flagging.mine(take_back, options)
     from qot_quiz.cli import reading
 
     return reading.facts(words, options, links)
@@ -133,3 +160,10 @@ def pack_export(pack: str, file: str = "-", format: str = "json", force: bool = 
     from qot_quiz.cli import packs
 
     return packs.export(pack, file, format, force)
+
+
+def pack_reports(pack: str, json: bool = False) -> int:
+    """Print what was flagged and contested of a pack."""
+    from qot_quiz.cli import flagging
+
+    return flagging.reports(pack, json)

@@ -24,7 +24,7 @@ WIDENED = {"--difficulty": "difficulties", "--topic": "topics", "--kind": "kinds
 
 
 def pool(game: Setup, bank: Bank, store: Store, remembers: bool) -> Pool:
-    """Give the questions that a game is drawn from: those that were flagged are left out, unless it is from the pack alone.
+    """Give the questions that a game is drawn from, without those that were flagged unless it is from the pack alone.
 
     Args:
         game: What is to be drawn.
@@ -33,10 +33,11 @@ def pool(game: Setup, bank: Bank, store: Store, remembers: bool) -> Pool:
         remembers: Whether what the player did before matters.
     """
     if remembers:
-        from qot_quiz.store import history
+        from qot_quiz.store.flags import flagged
 
-        if flagged := history.flagged(store, game.player, game.pack):
-            return Without(bank, flagged)
+        players = game.players or (game.player,)
+        if ids := set().union(*(flagged(store, player, game.pack) for player in players)):
+            return Without(bank, ids)
     return bank
 
 
@@ -50,7 +51,7 @@ def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Questi
     if remembers:
         from qot_quiz.store import history
 
-        seen = history.seen(store, game.player, game.pack)
+        seen = seen.union(*(history.seen(store, player, game.pack) for player in game.players or (game.player,)))
     drawn = MODES[game.mode].draw(pool(game, bank, store, remembers), game, seen)
     if len(drawn) < (turns.regular(game) or 1):
         _refuse_few(game, bank, len(drawn))

@@ -1,19 +1,27 @@
-"""The options that several commands share, as Typer declares them."""
+"""What several commands share, as Typer declares it: options, and how help looks."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+HELP = {"help_option_names": ["-h", "--help"]}
+LOOK: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
+
 Words = Annotated[list[str] | None, typer.Argument(help="Words that must all occur.", show_default=False)]
-Mode = Annotated[str | None, typer.Option("--mode", help="classic, blitz, survival, ladder, marathon.", show_default=False)]
+Mode = Annotated[
+    str | None, typer.Option("--mode", help="classic, blitz, survival, ladder, marathon.", show_default=False)
+]
 Difficulty = Annotated[
     list[str] | None,
     typer.Option("--difficulty", "-d", help="easy, medium, hard; repeat it or join with commas.", show_default=False),
 ]
 Topic = Annotated[list[str] | None, typer.Option("--topic", "-t", help="Only these topics.", show_default=False)]
-Kind = Annotated[list[str] | None, typer.Option("--kind", help="choice, true-false, typed, multi, ordering, number, date.", show_default=False)]
+Kind = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help="choice, true-false, typed, multi, ordering, number, date.", show_default=False),
+]
 Questions = Annotated[int | None, typer.Option("--questions", "-n", help="How many questions.", show_default=False)]
 UpTo = Annotated[int | None, typer.Option("--up-to", help="The last episode you have watched.", show_default=False)]
 Timer = Annotated[

@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,6 +25,10 @@ from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store
 from qot_quiz.ui import words
 from qot_quiz.ui.leaving import Leaving
+
+if TYPE_CHECKING:
+    from qot_quiz.bank.bank import Bank
+    from qot_quiz.core.question import Question
 
 
 class Sitting(msgspec.Struct, frozen=True):
@@ -52,28 +57,53 @@ class Sitting(msgspec.Struct, frozen=True):
     dealer: Dealer | None = None
 
 
-def new(options: Options) -> int:
-    """Draw a new game and play it."""
-    drawn = graphic(options)
+class Seated(msgspec.Struct, frozen=True):
+    """Who sits down to play what.
+
+    Args:
+        store: The open store.
+        bank: The pack.
+        player: Who plays.
+        up_to: The spoiler ceiling.
+    """
+
+    store: Store
+    bank: Bank
+    player: str
+    up_to: int
+
+
+def seat(options: Options) -> Seated:
+    """Open what a game needs, and find out who plays."""
     store = runtime.store_to_play()
     bank = runtime.bank(options.pack or runtime.BUILT_IN)
-    player, up_to = choices.player_and_ceiling(
-        options, bank, store, ask=runtime.person() and not (options.answers or options.json)
-    )
-    defaults = choices.remembered(store) if options.remembers else {}
-    setup = choices.setup(options, bank, defaults, player, up_to)
-    deck = drawing.deck(setup, bank, store, options.remembers)
-    if options.remembers and options.up_to is not None:
-        settings.set_ceiling(store, player, bank.meta.id, up_to)
-    topics = choices.topics(bank)
-    screen = screen_for(options, setup, topics)
+    ask = runtime.person() and not (options.answers or options.json)
+    return Seated(store, bank, *choices.player_and_ceiling(options, bank, store, ask=ask))
+
+
+def new(options: Options) -> int:
+    """Draw a new game and play it."""
+    seated = seat(options)
+    defaults = choices.remembered(seated.store) if options.remembers else {}
+    setup = choices.setup(options, seated.bank, defaults, seated.player, seated.up_to)
+    deck = drawing.deck(setup, seated.bank, seated.store, options.remembers)
     if options.remembers and not options.json:
         from qot_quiz.cli import waiting
 
-        waiting.mention(store, player)
+        waiting.mention(seated.store, seated.player)
+    return start(setup, deck, seated, options)
+
+
+def start(setup: Setup, deck: tuple[Question, ...], seated: Seated, options: Options) -> int:
+    """Begin a game that is drawn, and play it."""
+    bank, store = seated.bank, seated.store
+    if options.remembers and options.up_to is not None:
+        settings.set_ceiling(store, seated.player, bank.meta.id, seated.up_to)
+    topics = choices.topics(bank)
+    screen = screen_for(options, setup, topics)
     if not options.json:
         line = words.choices(setup, past.difficulty_name(setup.filters.difficulties), topics)
-        _announce(line, drawn, options.no_color)
+        announce(line, options)
     game_id, started = new_id(), runtime.now()
     journal = KeptWhilePossible(Journal(store, game_id), store.keeps, runtime.talk)
     journal.begin(setup, deck, started)
@@ -82,10 +112,10 @@ def new(options: Options) -> int:
     return sit(Sitting(game, events, screen, journal, runtime.clock(), store, game_id, started, dealer), options)
 
 
-def _announce(line: str, drawn: bool, no_color: bool) -> None:
+def announce(line: str, options: Options) -> None:
     """Say something around a game, within the width of the screen."""
-    if drawn:
-        runtime.announce(line, no_color)
+    if graphic(options):
+        runtime.announce(line, options.no_color)
         return
     from qot_quiz.ui.plain import wrapped
 
@@ -122,7 +152,7 @@ def _tell_place(game: Game, sitting: Sitting, options: Options) -> None:
     if place.rank is not None:
         line = words.placed(past.board(game.setup), place.rank, place.of)
         best = words.best(game.standing.points, place.former) if place.personal_best else ""
-        _announce(" ".join(part for part in (line, best) if part), graphic(options), options.no_color)
+        announce(" ".join(part for part in (line, best) if part), options)
 
 
 def _stopped(sitting: Sitting) -> str:
@@ -155,9 +185,9 @@ def screen_for(options: Options, setup: Setup, topics: dict[str, str]) -> Abstra
         typed = sys.stdin is not None and sys.stdin.isatty() and not options.answers
         say = runtime.talk if typed else _silence
     if options.answers is None:
-        return runtime.plain_screen(topics, say)
+        return runtime.plain_screen(setup, topics, say)
     name = "standard input" if options.answers == "-" else options.answers
-    return runtime.script_screen(runtime.read_answers(options.answers), name, topics, say)
+    return runtime.script_screen(runtime.read_answers(options.answers), name, setup, topics, say)
 
 
 def _silence(line: str) -> None:

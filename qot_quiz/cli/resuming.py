@@ -39,19 +39,28 @@ def resume(discard: bool, options: Options) -> int:
         runtime.talk(f"Discarded: {waiting.told(chosen)}.")
         return 0
     runtime.talk(f"Going on with: {waiting.told(chosen)}.")
-    stored = history.load(store, chosen.game_id)
+    return take_up(chosen.game_id, store, options)
+
+
+def take_up(game_id: str, store: Store, options: Options) -> int:
+    """Go on with a stored game from where it was left.
+
+    Raises:
+        QuizError: A question of it is gone; the game is closed.
+    """
+    stored = history.load(store, game_id)
     bank = runtime.bank(options.pack or stored.setup.source or stored.setup.pack)
     _check(stored.setup, bank, store)
     try:
         deck = _deck(stored, bank)
         game = reopen(replay(stored.setup, deck, stored.steps))
     except (LookupError, NotNow) as changed:
-        history.close(store, chosen.game_id, "gone")
+        history.close(store, game_id, "gone")
         raise QuizError(
             "A question of this game is no longer in the pack as it was: the game is closed as it stands.",
             "qot-quiz play starts a new one.",
         ) from changed
-    kept = Journal(store, chosen.game_id, len(stored.steps))
+    kept = Journal(store, game_id, len(stored.steps))
     sitting = playing.Sitting(
         game=game,
         events=shown_again(game),
@@ -59,7 +68,7 @@ def resume(discard: bool, options: Options) -> int:
         journal=KeptWhilePossible(kept, store.keeps, runtime.talk),
         clock=runtime.clock(game.now),
         store=store,
-        game_id=chosen.game_id,
+        game_id=game_id,
         started=stored.started_at,
         dealer=drawing.dealer(stored.setup, bank, store, not stored.setup.chosen),
     )

@@ -16,12 +16,8 @@ MONTHS = (
 SHORT = {name[:length].casefold(): at for at, name in enumerate(MONTHS, 1) for length in (3, 4, len(name))}
 """Every month by its name and by its first three and four letters: Mar, Sept."""
 
-WEEKDAYS = frozenset(
-    (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
-    )
-)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHORT_WEEKDAYS = frozenset(name[:length] for name in WEEKDAYS for length in (3, 4, 5, len(name)))
 KOREAN_WEEKDAYS = tuple(form for sign in "월화수목금토일" for form in (f"{sign}요일", f"({sign})"))
 SILENT = frozenset(("the", "of", "on", "st", "nd", "rd", "th"))
 """Words of a date that say nothing by themselves."""
@@ -84,7 +80,7 @@ def _tokens(text: str) -> list[str]:
         elif not (sign.isspace() or sign in "-./,()" + DASHES):
             words.append(sign)
         last = kind
-    return [word for word in words if word not in SILENT and word not in WEEKDAYS]
+    return [word for word in words if word not in SILENT and word not in SHORT_WEEKDAYS]
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -59,6 +59,7 @@ class Asked(msgspec.Struct, frozen=True, tag="asked"):
         walk: Whether the player may end the game here with all points.
         player: Whose turn it is; empty where one plays alone.
         tie_break: Whether it decides between equals.
+        left: How much of its time is left as this is told, in milliseconds; None when it is untimed.
     """
 
     number: int
@@ -74,6 +75,7 @@ class Asked(msgspec.Struct, frozen=True, tag="asked"):
     walk: bool = False
     player: str = ""
     tie_break: bool = False
+    left: int | None = None
 
 
 class HandOver(msgspec.Struct, frozen=True, tag="hand-over"):

@@ -116,7 +116,7 @@ def begin(setup: Setup, deck: tuple[Question, ...], at: int = 0) -> tuple[Game, 
 
 def asked(game: Game) -> Asked:
     """Describe the open question as it stands."""
-    rules = game.setup.rules
+    rules, end = game.setup.rules, limits.deadline(game)
     return Asked(
         number=game.number,
         of=_size(game),
@@ -127,10 +127,11 @@ def asked(game: Game) -> Asked:
         hints=game.hints,
         fifty=game.fifty if lifelines.fifty(game.question, game.removed, game.setup.seed) else 0,
         hint_left=len(hints_left(game)),
-        deadline=limits.deadline(game),
+        deadline=end,
         walk=rules.walk,
         player=turns.player(game),
         tie_break=bool(game.turn.tied),
+        left=None if end is None else max(0, end - game.now),
     )
 
 

@@ -40,6 +40,7 @@ BEHIND = ("번째", "개")
 """What may stand behind any number and says nothing."""
 
 MINUS = "-‐‑‒–—−"
+AROUND = '"“”„«»()[] '
 SPACES = " '’_"
 """What may part the thousands of a number, besides a comma."""
 
@@ -102,7 +103,7 @@ def _line(text: str) -> str | None:
         return None
     signs = (str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", text).casefold())
     line = " ".join("".join("-" if sign in MINUS else sign for sign in signs).split())
-    return line.strip('"“”„«»()[]').rstrip("!?;:., ").strip()
+    return line.strip(AROUND).rstrip("!?;:., " + AROUND)
 
 
 def _bare(line: str, unit: str) -> Iterator[tuple[str, int]]:
@@ -143,14 +144,14 @@ def _number(text: str) -> str | None:
         if text.startswith(word):
             sign, rest = meant, text[len(word) :].strip()
             break
-    plain = _digits(rest)
-    if plain is None:
-        plain = _words(rest)
-    return None if plain is None else sign + plain
+    value = plain(rest)
+    if value is None:
+        value = _words(rest)
+    return None if value is None else sign + value
 
 
-def _digits(text: str) -> str | None:
-    """Tell points and commas apart, and take away what parts the thousands."""
+def plain(text: str) -> str | None:
+    """Write digits with points and commas, as people set them, plainly with a decimal point; None for other texts."""
     if not text or not all(sign in "0123456789.," + SPACES for sign in text):
         return None
     whole, point, rest = text, "", ""
@@ -187,7 +188,7 @@ def _words(text: str) -> str | None:
         if value is not None:
             return str(value)
     if len(words) == 2 and words[1] in numerals.SCALES:
-        head = _digits(text.rsplit(None, 1)[0].replace("-", " ").strip())
+        head = plain(text.rsplit(None, 1)[0].replace("-", " ").strip())
         if head is not None:
             return _times(head, len(str(numerals.SCALES[words[1]])) - 1)
     if "point" in words:

@@ -1,12 +1,9 @@
-"""Judging what a player typed: comparison after folding, against the forms that count and those that do not."""
+"""Folding a text to what matters when texts are compared: duplicates are found by it, and questions told apart."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
-
-from qot_quiz.core.verdict import Verdict
 
 ARTICLES = ("the ", "a ", "an ")
 """Leading words that never decide whether an answer is right."""
@@ -44,31 +41,3 @@ def same(one: str, other: str) -> bool:
     """Say whether two texts are the same answer; two texts without a letter or digit never are."""
     folded = fold(one)
     return bool(folded) and (folded == fold(other) or squeeze(one) == squeeze(other))
-
-
-def _match(typed: str, forms: Iterable[str]) -> str | None:
-    return next((form for form in forms if same(typed, form)), None)
-
-
-def judge(typed: str, answer: str, accept: tuple[str, ...], vague: tuple[str, ...], refuse: tuple[str, ...]) -> Verdict:
-    """Judge a typed answer by the forms that its question lists.
-
-    Args:
-        typed: What the player typed.
-        answer: The right answer as shown.
-        accept: Further forms that count.
-        vague: Forms that are too short to decide, such as a surname alone: they deserve one more try.
-        refuse: Forms that must not count whatever else holds.
-
-    Returns:
-        The verdict, with the reason and the form that matched.
-    """
-    if same(typed, answer):
-        return Verdict(credit=1.0, reason="exact", form=answer)
-    if form := _match(typed, refuse):
-        return Verdict(credit=0.0, reason="refused", form=form)
-    if form := _match(typed, accept):
-        return Verdict(credit=1.0, reason="accepted", form=form)
-    if form := _match(typed, vague):
-        return Verdict(credit=0.0, reason="vague", form=form, again=True)
-    return Verdict(credit=0.0, reason="wrong")

@@ -10,8 +10,10 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Args:
         credit: From 0 (a miss) to 1 (fully right).
-        reason: One word: ``exact``, ``accepted``, ``picked``, ``vague``, ``refused``, ``wrong`` or ``pass``.
-        form: The form of the answer that matched, empty when none did.
+        reason: One word. Right: ``exact``, ``accepted``, ``slip``, ``picked``. In part: ``part``, ``near``. Not yet:
+            ``vague``, ``close``. Not right: ``refused``, ``another``, ``wrong``, ``pass``.
+        form: The form that the judgement rests on, empty when there is none: the one that matched; for a slip the right
+            spelling; for ``vague`` what is too short to decide; for ``another`` the form of the other name.
         again: Whether the answer was close, which gives one more try.
     """
 

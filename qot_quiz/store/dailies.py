@@ -50,8 +50,8 @@ def tries(store: Store, player: str, pack: str) -> list[Try]:
 
 
 def ranked(all_tries: list[Try], day: str) -> Try | None:
-    """Find the one ranked try of a day: the first that was begun, unless it was given up before it ended."""
-    return next((one for one in all_tries if one.day == day and not one.practice), None)
+    """Find the one ranked try of a day: the first that was begun, unless its questions have left the pack."""
+    return next((one for one in all_tries if one.day == day and not one.practice and one.how != "gone"), None)
 
 
 def played(all_tries: list[Try]) -> list[Played]:

@@ -1,4 +1,4 @@
-"""What was played: unfinished games, a stored game read back, questions seen and flagged, and games put away."""
+"""What was played: unfinished games, a stored game read back, questions seen, and games put away."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 
 from qot_quiz.core import moves
 from qot_quiz.core.setup import Setup
+from qot_quiz.core.turns import regular
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import StoreError
 from qot_quiz.store.journal import Dealt
@@ -30,9 +31,9 @@ order by since desc, place desc
 """
 
 # The cross join keeps this order: the player's games by one index, then each game's questions by another.
-_QUESTIONS = """
+_SEEN = """
 select distinct question from games cross join moves on game = id
-where player = ? and pack = ? and what = ? and question is not null
+where player = ? and pack = ? and what = 'judged' and question is not null
     and not exists (select 1 from removed where removed.game = id)
 """
 
@@ -118,9 +119,12 @@ def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | N
 def _unfinished(store: Store, player: str | None, limit: int) -> list[Unfinished]:
     games = []
     for id, name, mode, pack, digest, started_at, setup, deck, answered in store.rows(_UNFINISHED, (player, limit)):
-        counted = _decode(setup, Setup, store, id).rules.counted
-        size = len(_decode(deck, tuple[Dealt, ...], store, id)) if counted else None
-        games.append(Unfinished(id, name, mode, pack, digest, started_at, answered, size))
+        drawn = _decode(setup, Setup, store, id)
+        size = len(_decode(deck, tuple[Dealt, ...], store, id))
+        # A party's deck holds questions for a tie-break too, and a marathon's is but the first of it.
+        size = drawn.total or (regular(drawn) if drawn.players else size)
+        of = size if drawn.rules.counted else None
+        games.append(Unfinished(id, name, mode, pack, digest, started_at, answered, of))
     return games
 
 
@@ -174,21 +178,7 @@ def seen(store: Store, player: str, pack: str) -> set[str]:
     Raises:
         StoreError: The file cannot be read.
     """
-    return {id for (id,) in store.rows(_QUESTIONS, (player, pack, "judged"))}
-
-
-def flagged(store: Store, player: str, pack: str) -> set[str]:
-    """Collect the ids of the questions that a player flagged, in games that were not removed.
-
-    Args:
-        store: The open store.
-        player: Who played.
-        pack: The pack's id.
-
-    Raises:
-        StoreError: The file cannot be read.
-    """
-    return {id for (id,) in store.rows(_QUESTIONS, (player, pack, "flagged"))}
+    return {id for (id,) in store.rows(_SEEN, (player, pack))}
 
 
 def close(store: Store, game_id: str, how: str) -> None:

@@ -32,7 +32,7 @@ def told(answer: Answer, record: Judged) -> str:
         return value("".join(answer), record.shape)
     texts = {o.key: option(o.text, record.question) for o in record.question.options}
     chosen = [texts[key] for key in answer if key in texts]
-    return ", then ".join(chosen) if isinstance(record.shape, Arrange) else listed(chosen)
+    return ", then ".join(chosen) if isinstance(record.shape, Arrange) else words.listed(chosen)
 
 
 def sentence(record: Judged) -> str:
@@ -50,11 +50,6 @@ def sentence(record: Judged) -> str:
 def said(record: Judged) -> bool:
     """Whether the words of a verdict tell the right answer already, as its right spelling."""
     return record.verdict.reason == "slip" and record.verdict.form == solution(record)
-
-
-def listed(parts: list[str]) -> str:
-    """Write things one after the other: A, B and C."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def value(text: str, shape: TypeIn) -> str:
@@ -139,7 +134,8 @@ def wanted(shape: Shape) -> str:
 def how(asked: Asked) -> str:
     """Say, for plain screens, how this question may be answered."""
     helps = [*(["f is fifty-fifty"] if asked.fifty else []), *(["? gives a hint"] if asked.hint_left else [])]
-    others = "; ".join(["s passes", *helps, "q leaves"])
+    walk = ["w walks away with all points"] if asked.walk else []
+    others = "; ".join(["s passes", *helps, *walk, "q leaves"])
     match asked.shape:
         case PickOne(options=options):
             return f"Answer with a number from 1 to {len(options)}; {others}."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from qot_quiz.core import moves
+from qot_quiz.core.events import Asked
 from qot_quiz.core.lines import LETTERS
 from qot_quiz.core.question import Answer, Arrange, PickMany, PickOne
 
@@ -17,7 +19,7 @@ class Choosing(msgspec.Struct, frozen=True):
     Args:
         at: The place of the option under the cursor, from 0; None before the first arrow.
         chosen: Keys of the options chosen, in the order of choosing.
-        note: Why the last key did nothing, as a reason of `words.REFUSALS`; empty when it did something.
+        note: Why the last key did nothing, as a reason of `refusals.REFUSALS`; empty when it did something.
     """
 
     at: int | None = None
@@ -56,6 +58,29 @@ def press(now: Choosing, key: str, shape: Choice, removed: Answer = ()) -> Choos
     if place not in free:
         return msgspec.structs.replace(now, note="option" if key.isalnum() else "words")
     return _taken(now, shape, place)
+
+
+def command(key: str, asked: Asked, at: int) -> moves.Command | None:
+    """Read a key that commands, whatever the shape; None for any other.
+
+    Args:
+        key: The key, by the names that `Keys.read` gives.
+        asked: The open question.
+        at: The moment on the game's clock, in milliseconds.
+    """
+    match key:
+        case "f":
+            return moves.Lifeline(at, "fifty")
+        case "?":
+            return moves.Lifeline(at, "hint")
+        case "w" if asked.walk:
+            return moves.Walk(at)
+        case "s":
+            return moves.Answer(at, ())
+        case "q" | "escape":
+            return moves.Leave(at)
+        case _:
+            return None
 
 
 def without(now: Choosing, shape: Choice, removed: Answer) -> Choosing:

@@ -59,6 +59,7 @@ class LinePrompt:
         empty_keys: Keys that are commands on an empty line, and their tokens.
         no_color: Draw in bold and plain only.
         redraw: Draws what stands above the line.
+        tick: Draws what follows a clock above the line, as `read_text` says.
     """
 
     def __init__(
@@ -68,10 +69,13 @@ class LinePrompt:
         empty_keys: Mapping[str, str],
         no_color: bool,
         redraw: Callable[[], None] | None,
+        tick: Callable[[int], float | None] | None = None,
     ) -> None:
         self._keys = keys
         self._empty_keys = empty_keys
         self._redraw = redraw
+        self._tick = tick
+        self._ticking: asyncio.TimerHandle | None = None
         self._over = False
         self._settling: asyncio.TimerHandle | None = None
         self._looking: asyncio.TimerHandle | None = None
@@ -89,29 +93,26 @@ class LinePrompt:
         # The window's size is told by SIGWINCH: looking at it twice a second would wake an idle game.
         self._app.terminal_size_polling_interval = None
 
-    def run(self, timeout: float | None) -> Typed | Pressed | Expired:
-        """Draw the line and wait until it is answered.
-
-        Args:
-            timeout: Seconds until the line is taken away; None for never.
+    def run(self) -> Typed | Pressed | Expired:
+        """Draw the line and wait until it is answered, or its time is over.
 
         Raises:
             Leaving: As `Keys.read` does.
         """
         with asyncio.Runner(loop_factory=QuietLoop) as runner:
-            return runner.run(self._answer(timeout))
+            return runner.run(self._answer())
 
-    async def _answer(self, timeout: float | None) -> Typed | Pressed | Expired:
+    async def _answer(self) -> Typed | Pressed | Expired:
         loop = asyncio.get_running_loop()
         # prompt_toolkit's own handler would print the error and wait for Enter.
         loop.set_exception_handler(lambda _, told: self._end(told.get("exception") or RuntimeError(told["message"])))
-        clock = None if timeout is None else loop.call_later(timeout, self._expire)
+        loop.call_soon(self._next_tick)  # the prompt must run before its time can be over
         try:
             # The very call behind questionary's `unsafe_ask`, which cannot be told to leave SIGINT alone.
             answer = await self._app.run_async(handle_sigint=False, set_exception_handler=False)
         finally:
             self._over = True
-            for handle in (clock, self._settling, self._looking):
+            for handle in (self._ticking, self._settling, self._looking):
                 if handle is not None:
                     handle.cancel()
         return Typed(answer) if isinstance(answer, str) else answer
@@ -188,8 +189,16 @@ class LinePrompt:
             self._app.erase_when_done = True
             self._app.exit(result=answer)
 
-    def _expire(self) -> None:
-        self._finish(Expired(self._line()))
+    def _next_tick(self) -> None:
+        """Let the clock above the line be drawn, and come back when it shows something else."""
+        if self._tick is None or self._app.is_done:
+            return
+        drawn = self._app.layout.current_window.render_info
+        wait = self._tick(0 if drawn is None else drawn.cursor_position.y)
+        if wait is None:
+            self._finish(Expired(self._line()))
+        else:
+            self._ticking = asyncio.get_running_loop().call_later(wait, self._next_tick)
 
     def _end(self, error: BaseException) -> None:
         if not self._app.is_done:

@@ -8,11 +8,12 @@ from typing import Protocol
 from qot_quiz.core import game as engine
 from qot_quiz.core import lines, moves
 from qot_quiz.core.clean import visible
-from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left
+from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left
 from qot_quiz.core.game import Game
 from qot_quiz.core.question import Arrange
+from qot_quiz.core.setup import Rules
 from qot_quiz.play import Clock
-from qot_quiz.ui import answering, words
+from qot_quiz.ui import answering, ending, refusals, timing, words
 
 WIDEST = 79
 """Columns of the longest line."""
@@ -48,12 +49,14 @@ class Plain:
         say: Takes one line of text, without its end.
         answers: Where the player's lines come from.
         topics: Titles of the pack's topics by id.
+        rules: The rules of the game.
         widest: Columns of the longest line.
     """
 
     def __init__(
-        self, say: Callable[[str], None], answers: Answers, topics: dict[str, str], widest: int = WIDEST
+        self, say: Callable[[str], None], answers: Answers, topics: dict[str, str], rules: Rules, widest: int = WIDEST
     ) -> None:
+        self._rules = rules
         self._widest = widest
         self._say = say
         self._answers = answers
@@ -63,6 +66,9 @@ class Plain:
     def show(self, event: Event) -> None:
         """Say what happened."""
         match event:
+            case HandOver():
+                self._line("")
+                self._line(words.turn(event))
             case Asked():
                 self._asked(event)
             case Helped():
@@ -84,6 +90,8 @@ class Plain:
             return moves.Next(clock())
         if game.revealed:
             return self._last_word(game.records[-1], clock)
+        if game.waiting:
+            return moves.Ready(clock())
         while (line := self._answers.next()) is not None:
             word = lines.after_verdict(line, clock()) if self._on_verdict(game) else None
             if word is not None:
@@ -97,7 +105,7 @@ class Plain:
 
     def refuse(self, reason: str) -> None:
         """Say why the last line means nothing now."""
-        self._answers.refuse(words.REFUSALS[reason])
+        self._answers.refuse(refusals.told(reason))
 
     def _on_verdict(self, game: Game) -> bool:
         return bool(game.records) and not game.help and not game.tried
@@ -116,15 +124,18 @@ class Plain:
 
     def _asked(self, asked: Asked) -> None:
         item, standing = asked.question.item, asked.standing
-        parts = [words.place(asked), item.difficulty]
+        parts = [words.place(asked, self._rules), *filter(None, [words.safe(asked, self._rules)]), item.difficulty]
         if standing.asked:
             parts.append(words.count(standing.points, "point"))
         if standing.streak > 1:
             parts.append(f"streak {standing.streak}")
-        if standing.lives is not None:
-            parts.append(words.count(standing.lives, "heart"))
+        hearts = words.hearts(standing.lives, self._rules)
+        if hearts is not None:
+            parts.append(words.count(hearts, "heart"))
+        player = f"{asked.player}: " if asked.player else ""
+        time = "" if asked.left is None else f" {timing.given(asked.left, self._rules)}"
         self._line("")
-        self._line(", ".join(parts) + ".")
+        self._line(f"{player}{', '.join(parts)}.{time}")
         self._line(item.ask)
         self._options(asked)
         self._explain(answering.how(asked))
@@ -159,24 +170,30 @@ class Plain:
         if item.sources:
             self._line(f"Source: {words.sources(record.question)}.")
         standing = record.standing
-        parts = [f"Points: {words.total(record.score)}", f"{words.number(standing.points)} in all"]
+        earned = f"Points: {words.total(record.score)}" if record.counts else "This one does not count"
+        parts = [earned, f"{words.number(standing.points)} in all"]
         if standing.streak > 1:
             parts.append(f"streak {standing.streak}")
-        if standing.lives is not None:
-            parts.append(f"{words.count(standing.lives, 'heart')} left")
+        hearts = words.hearts(standing.lives, self._rules)
+        if hearts is not None:
+            parts.append(f"{words.count(hearts, 'heart')} left")
         self._line("; ".join(parts) + ".")
         if self._answers.waits and not record.ends and words.regradable(record):
             self._explain(words.ON_VERDICT)
 
     def _ended(self, ended: Ended) -> None:
         self._line("")
-        self._line(words.end(ended))
-        self._line(f"{words.result(ended)}.")
-        missed = words.missed(ended)
+        self._line(ending.how(ended, self._rules))
+        if result := ending.result(ended):
+            self._line(f"{result}.")
+        for seat in ended.podium:
+            self._line(f"{words.ordinal(seat.place)}: {ending.place(seat)}.")
+        missed = ending.missed(ended)
         if missed:
             self._line("Missed:")
-        for record in missed:
-            self._line(f"Question {record.number}: {record.question.item.ask}")
+        for record, names in missed:
+            by = f" ({names})" if names else ""
+            self._line(f"Question {record.number}{by}: {record.question.item.ask}")
             self._line(answering.sentence(record))
 
     def _line(self, line: str) -> None:

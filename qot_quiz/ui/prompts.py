@@ -27,6 +27,25 @@ def name(sound: Callable[[str], bool | str], plain: bool = False) -> str:
     return _text(f"Your name? (Enter for {usual})", lambda answer: sound(answer.strip() or usual), plain) or usual
 
 
+def fellow(number: int, enough: bool, sound: Callable[[str], bool | str], plain: bool = False) -> str:
+    """Ask for the name of one of several players.
+
+    Args:
+        number: Which one, from 1.
+        enough: Whether there are enough already, so that Enter alone ends the asking.
+        sound: Says whether a name will do: True, or why not.
+        plain: Whether to ask in a line, without drawing.
+
+    Returns:
+        The name, empty for "nobody else".
+
+    Raises:
+        Interrupted: The player left.
+    """
+    end = " (Enter alone: nobody else)" if enough else ""
+    return _text(f"Player {number}?{end}", lambda answer: (enough and not answer.strip()) or sound(answer), plain)
+
+
 def watched(title: str, episodes: int, usual: int = 0, plain: bool = False) -> int:
     """Ask how many episodes one has watched.
 

@@ -20,6 +20,7 @@ THEME = Theme(
         "qot.heart": "#d75f87",
         "qot.points": "#d7af5f",
         "qot.hint": "italic",
+        "qot.clock": "#5fafd7",
     }
 )
 """A calm palette with a queen's gold; nothing is said by colour alone."""

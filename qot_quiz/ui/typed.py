@@ -21,6 +21,11 @@ class Pressed(msgspec.Struct, frozen=True):
     token: str
 
 
+def load() -> None:
+    """Load what a typed line needs, before a clock runs for it."""
+    import qot_quiz.ui.lineprompt  # noqa: F401
+
+
 class Expired(msgspec.Struct, frozen=True):
     """The time was over before Enter.
 
@@ -38,7 +43,7 @@ def read_text(
     no_color: bool = False,
     *,
     redraw: Callable[[], None] | None = None,
-    timeout: float | None = None,
+    tick: Callable[[int], float | None] | None = None,
 ) -> Typed | Pressed | Expired:
     """Let the player type and edit one line, at the place where the cursor is.
 
@@ -51,7 +56,8 @@ def read_text(
         no_color: Draw in bold and plain only.
         redraw: Draws all that stands above the line anew, from wherever the cursor is, after a pause and when the
             window's size has settled. It must not read keys. Without it only the line is drawn again.
-        timeout: Seconds until the line is taken away; None for never.
+        tick: Draws what follows a clock above the line, given how many lines the cursor stands below the line's first;
+            gives the seconds until it is to be called again, or None when the line is to be taken away.
 
     Raises:
         Leaving: As `Keys.read` does, with the line settled on the screen.
@@ -59,4 +65,4 @@ def read_text(
     # 100 ms of imports, spent while the player reads the question that is already painted.
     from qot_quiz.ui.lineprompt import LinePrompt
 
-    return LinePrompt(keys, prompt, empty_keys, no_color, redraw).run(timeout)
+    return LinePrompt(keys, prompt, empty_keys, no_color, redraw, tick).run()

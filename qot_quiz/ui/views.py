@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.text import Text
 
 from qot_quiz.core.clean import visible
-from qot_quiz.core.events import Again, Asked, Ended, Helped, Judged
+from qot_quiz.core.events import Again, Asked, Ended, HandOver, Helped, Judged
 from qot_quiz.core.question import Arrange, PickMany, PickOne, Question, TypeIn
-from qot_quiz.ui import answering, words
-from qot_quiz.ui.breaking import Hanging, Paired
+from qot_quiz.core.setup import Rules
+from qot_quiz.ui import answering, ending, timing, words
+from qot_quiz.ui.breaking import Hanging
 from qot_quiz.ui.choosing import Choosing
 
 RIGHT, PART, WRONG, PASS, MISSED, HEART, LOST = "✔", "◐", "✘", "–", "○", "♥", "♡"
@@ -25,21 +28,42 @@ def hearts(lives: int, most: int) -> Text:
     return Text(HEART * lives + LOST * (most - lives), style="qot.heart")
 
 
-def heading(asked: Asked, most_lives: int | None) -> Text:
-    """Draw the quiet line above a question: its number and difficulty, and how the player stands.
+def heading(asked: Asked, rules: Rules) -> Text:
+    """Draw the quiet line above a question: whose it is, its number and difficulty, and how the player stands.
 
     The topic is not told: it is what the first hint gives.
     """
     standing = asked.standing
-    line = text(words.place(asked), "qot.brand")
+    line = text(f"{asked.player} · " if asked.player else "", "qot.brand")
+    line.append_text(text(words.place(asked, rules), "qot.brand"))
+    if safe := words.safe(asked, rules):
+        line.append_text(text(f" · {safe}", "qot.quiet"))
     line.append_text(text(f" · {asked.question.item.difficulty}", "qot.quiet"))
-    if asked.number > 1:
+    if standing.asked:
         line.append_text(text(f" · {words.number(standing.points)} points", "qot.points"))
     if standing.streak > 1:
         line.append_text(text(f" · streak {standing.streak}", "qot.points"))
-    if standing.lives is not None and most_lives is not None:
-        line.append("  ").append_text(hearts(standing.lives, most_lives))
+    left = words.hearts(standing.lives, rules)
+    if left is not None:
+        line.append("  ").append_text(hearts(left, rules.lives or left))
     return line
+
+
+def countdown(ms: int, rules: Rules, columns: int) -> Text:
+    """Draw how much time is left, in one line.
+
+    Args:
+        ms: Milliseconds.
+        rules: The rules of the game.
+        columns: The width that there is.
+    """
+    return text(timing.countdown(ms, timing.whole(rules), columns), "qot.clock")
+
+
+def called(event: HandOver) -> list[Text]:
+    """Draw the call to the keyboard of the player whose turn it is."""
+    first, then = words.called(event)
+    return [text(first, "qot.brand"), text(then, "qot.question"), Text("")]
 
 
 def ask(question: Question) -> Text:
@@ -86,52 +110,25 @@ def wanted(asked: Asked) -> list[Text]:
     return [text(what[0].upper() + what[1:], "qot.quiet")] if what else []
 
 
-def keys(asked: Asked) -> Text:
-    """Draw the keys that matter while a question is open."""
-    pairs: list[tuple[str, str]] = []
-    match asked.shape:
-        case PickOne(options=shown):
-            pairs += [(f"1-{len(shown)}", "answer"), ("↑↓ Enter", "choose")]
-        case PickMany(options=shown):
-            pairs += [(f"1-{len(shown)} or ↑↓ Space", "toggle"), ("Enter", "answer")]
-        case Arrange(options=shown):
-            pairs += [(f"1-{len(shown)} or ↑↓ Space", "place next"), ("⌫", "undo"), ("Enter", "answer")]
-        case TypeIn():
-            pairs += [("Enter", "answer")]
-    if asked.fifty:
-        pairs.append(("f", "fifty-fifty, half the points"))
-    if asked.hint_left:
-        pairs.append(("?", "hint, a quarter less"))
-    pairs += [("s", "pass"), ("q", "leave")]
-    return _pairs(pairs)
-
-
-def keys_after(record: Judged) -> Text:
-    """Draw the keys that matter after a verdict."""
-    pairs = [("Enter", "result" if record.ends else "next")]
-    if words.regradable(record):
-        pairs.append(("u", "I was right"))
-    return _pairs([*pairs, ("!", "flag this question"), ("q", "leave")])
-
-
-def verdict(record: Judged) -> list[Text]:
+def verdict(record: Judged, rules: Rules) -> list[Text]:
     """Draw a verdict: sign and word, the right answer, why, where that is written, and the points with their sum."""
     credit = record.verdict.credit
     style = "qot.right" if credit == 1 else "qot.part" if credit else "qot.wrong"
-    sign = RIGHT if credit == 1 else PART if credit else WRONG if record.given else PASS
-    lines = [_first(record, sign, style)]
+    lines = [_first(record, _sign(record), style)]
     item = record.question.item
     if item.why:
         lines.append(text(item.why))
     if item.sources:
         lines.append(text(f"Source: {words.sources(record.question)}", "qot.quiet"))
     standing = record.standing
-    points = text(f"{words.total(record.score)} points" if record.score.points else "0 points", "qot.points")
+    earned = f"{words.total(record.score)} points" if record.score.points else "0 points"
+    points = text(earned if record.counts else "This one does not count", "qot.points")
     points.append_text(text(f" · {words.number(standing.points)} in all", "qot.quiet"))
     if standing.streak > 1:
         points.append_text(text(f" · streak {standing.streak}", "qot.quiet"))
-    if standing.lives is not None:
-        points.append_text(text(f" · {words.count(standing.lives, 'heart')} left", "qot.quiet"))
+    left = words.hearts(standing.lives, rules)
+    if left is not None:
+        points.append_text(text(f" · {words.count(left, 'heart')} left", "qot.quiet"))
     return [*lines, points]
 
 
@@ -149,19 +146,21 @@ def again(event: Again) -> list[Text]:
     return [text(f"{PART} {words.again(event.verdict.reason, event.verdict.form)}", "qot.part")]
 
 
-def end(ended: Ended) -> list[Text]:
-    """Draw the end of a game: how it ended, what it brought, and what was missed with the right answering."""
-    shapes = "".join(
-        RIGHT if r.verdict.credit == 1 else PART if r.verdict.credit else WRONG if r.given else PASS
-        for r in ended.records
-    )
-    lines = [text(words.end(ended), "qot.brand"), text(words.result(ended), "qot.points"), text(shapes)]
-    missed = words.missed(ended)
+def end(ended: Ended, rules: Rules) -> list[Text]:
+    """Draw the end of a game: how it ended, what it brought whom, and what was missed, with the right answers."""
+    lines = [text(ending.how(ended, rules), "qot.brand")]
+    for seat in ended.podium:
+        lines.append(Hanging.of(text(f"{words.ordinal(seat.place)} ", "qot.brand"), text(ending.place(seat))))
+        lines.append(text("    " + _signs(record for record in ended.records if record.player == seat.player)))
+    if not ended.podium:
+        lines += [text(ending.result(ended), "qot.points"), text(_signs(ended.records))]
+    missed = ending.missed(ended)
     if missed:
         lines += [Text(""), text("What was missed:", "qot.question")]
-    for record in missed:
+    for record, names in missed:
         front = text(f"{record.number}. ", "qot.quiet")
-        lines.append(Hanging.of(front, text(record.question.item.ask, "qot.quiet")))
+        by = f" ({names})" if names else ""
+        lines.append(Hanging.of(front, text(record.question.item.ask + by, "qot.quiet")))
         lines.append(Hanging.of(text(f"   {RIGHT} ", "qot.right"), text(answering.solution(record), "qot.right")))
     return lines
 
@@ -175,6 +174,16 @@ def _box(asked: Asked, now: Choosing, key: str) -> str:
             return f"[{words.ordinal(now.chosen.index(key) + 1) if key in now.chosen else ' · '}] "
         case _:
             return ""
+
+
+def _sign(record: Judged) -> str:
+    credit = record.verdict.credit
+    missed = record.given or words.late(record)
+    return RIGHT if credit == 1 else PART if credit else WRONG if missed else PASS
+
+
+def _signs(records: Iterable[Judged]) -> str:
+    return "".join(map(_sign, records))
 
 
 def _judged(right: bool, picked: bool) -> tuple[str, str]:
@@ -206,11 +215,4 @@ def _first(record: Judged, sign: str, style: str) -> Text:
         line.append_text(text(f": {detail}", "qot.quiet"))
     if typed or isinstance(record.shape, PickOne):
         line.append_text(text(f" · the answer is {right}", "qot.question"))
-    return line
-
-
-def _pairs(pairs: list[tuple[str, str]]) -> Text:
-    line = Paired()
-    for key, does in pairs:
-        line.pair(key, "qot.key", does, "qot.quiet")
     return line

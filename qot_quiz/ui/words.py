@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from qot_quiz.core.events import Asked, Ended, Judged
+from qot_quiz.core.events import Asked, HandOver, Judged
+from qot_quiz.core.modes import blitz, classic, daily, ladder, party, survival
 from qot_quiz.core.question import Question, Source, TypeIn
 from qot_quiz.core.score import Score
-from qot_quiz.core.setup import Setup
+from qot_quiz.core.setup import Rules, Setup
+from qot_quiz.ui import timing
 
 MODES = {
-    "classic": "ten questions, no clock, one fifty-fifty, hints",
-    "survival": "three hearts, rising difficulty, until the last heart",
+    "classic": f"{classic.RULES.length} questions, no clock, one fifty-fifty, hints",
+    "blitz": f"as many as you can in {timing.duration(timing.seconds(blitz.RULES.game_ms or 0))} of thinking time",
+    "survival": f"{survival.RULES.lives} hearts, rising difficulty, until the last heart",
+    "ladder": f"{ladder.RULES.length} rising steps; a miss falls to step {' or '.join(map(str, ladder.RULES.safe))}",
+    "marathon": "every question that there is, over as many sittings as it takes",
+    "daily": f"the same {daily.RULES.length} questions for everybody on one day, one ranked try",
+    "review": "what was missed, again when it is due; nothing to lose",
+    "party": f"{party.FEWEST} to {party.MOST} players at one keyboard, {party.RULES.length} questions each",
 }
 """Each mode in a line."""
 
 DAY, ISO_DAY = "2 January", "2025-01-02"
 """A day written in two ways, to show how: one that no question is likely to ask for."""
 
-REFUSALS = {
-    "over": "The game is over.",
-    "revealed": "This question is answered: go on to the next one.",
-    "open": "There is no verdict to speak of yet: answer first.",
-    "fifty": "There is no fifty-fifty to use here.",
-    "hint": "There is no hint left for this question.",
-    "option": "There is no such option.",
-    "words": "That is neither an option nor a command.",
-    "order": "An order names every option exactly once, the first one first.",
-    "unplaced": "Put all of them in order first, or press s to pass.",
-    "nothing": "Choose at least one, or press s to pass.",
-    "number": "That is no number: write it like 12 or 3.5, or s to pass.",
-    "date": f"That is no date: write it like {DAY} or {ISO_DAY}, or s to pass.",
-    "ambiguous": f"Two days could be meant: write the month as a word, as in {DAY}.",
-    "long": "That is too long for an answer.",
-    "walk": "This mode has nothing to walk away from.",
-    "regrade": "Only a typed text that was judged wrong can be graded anew.",
-}
-"""Why a command means nothing now, for each reason of the engine and of the line grammar."""
+LATE = "late"
+"""The reason of a verdict on a question whose time was over."""
 
 KEPT = "The game is kept: qot-quiz resume goes on with it."
 EMPTY = "Type an answer, or s to pass."
@@ -50,6 +41,11 @@ def number(value: int) -> str:
 def count(value: int, one: str, many: str = "") -> str:
     """Write a number with its word: 1 question, 2 questions."""
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """Write things one after the other: A, B and C."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def ordinal(place: int) -> str:
@@ -72,12 +68,24 @@ def verdict(record: Judged) -> str:
     """Say in a word or two how the answer was judged."""
     if record.regraded:
         return "Right, by your word"
+    if late(record):
+        return "Too late" if record.counts else "Time is up"
     if record.verdict.credit == 1:
         slip = record.verdict.reason == "slip" and record.verdict.form
         return f"Right; spelt {record.verdict.form}" if slip else "Right"
     if record.verdict.credit > 0:
         return f"Partly right, {min(max(round(100 * record.verdict.credit), 1), 99)}%"
     return "Wrong" if record.given else "Passed"
+
+
+def late(record: Judged) -> bool:
+    """Whether the time was over before an answer came."""
+    return record.verdict.reason == LATE
+
+
+def hearts(lives: int | None, rules: Rules) -> int | None:
+    """Tell how many hearts are left, or None where there are none to tell of: a single one is the whole game."""
+    return lives if rules.lives is not None and rules.lives > 1 else None
 
 
 def source(one: Source) -> str:
@@ -142,43 +150,45 @@ def regradable(record: Judged) -> bool:
     return text and record.verdict.credit < 1 and bool(record.given)
 
 
-def place(asked: Asked) -> str:
-    """Say where in the game a question stands."""
+def place(asked: Asked, rules: Rules) -> str:
+    """Say where in the game a question stands; where some of them are safe, each is a step."""
+    if asked.tie_break:
+        return "Tie-break"
     of = f" of {asked.of}" if asked.of else ""
-    return f"Question {asked.number}{of}"
+    return f"{'Step' if rules.safe else 'Question'} {asked.number}{of}"
 
 
-def end(ended: Ended) -> str:
-    """Say how a game ended."""
-    standing = ended.standing
-    match ended.how:
-        case "lost":
-            return f"The last heart is gone after {count(standing.asked, 'question')}."
-        case "won":
-            return "Every question is answered and a heart is left: you have won!"
-        case _ if standing.right == standing.asked:
-            return f"A perfect game: all {standing.asked} right!"
-        case _:
-            return f"{standing.right} of {standing.asked} right."
+def safe(asked: Asked, rules: Rules) -> str:
+    """Name the steps whose points a later miss cannot take; empty where there are none."""
+    steps = [str(step) for step in rules.safe if asked.of is None or step <= asked.of]
+    return f"safe at {listed(steps)}" if steps else ""
 
 
-def result(ended: Ended) -> str:
-    """Say what a game brought."""
-    standing = ended.standing
-    text = f"{count(standing.points, 'point')}, best streak {standing.best_streak}"
-    return text if ended.ranked else f"{text}, not ranked"
+def walk(points: int) -> str:
+    """Say what the key to walk away does."""
+    return f"walk away with {number(points)}"
 
 
-def missed(ended: Ended) -> list[Judged]:
-    """List the questions that were not fully right, in order."""
-    return [record for record in ended.records if record.verdict.credit < 1]
+def turn(event: HandOver) -> str:
+    """Say, for plain screens, whose turn it is."""
+    tie = "Tie-break: " if event.tie_break else ""
+    return f"{tie}{event.player}'s turn."
+
+
+def called(event: HandOver) -> list[str]:
+    """Call a player to the keyboard, and everybody else away from the screen."""
+    tie = "Tie-break. " if event.tie_break else ""
+    return [f"{tie}{event.player}, your turn.", "Everybody else looks away. Press Enter."]
 
 
 def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
     """Name in one line what a game is played with."""
     filters = setup.filters
     parts = [setup.player, setup.mode]
+    parts += [date(setup.day)] if setup.day else []
     parts += [count(setup.length, "question")] if setup.length else []
+    parts += [f"{timing.duration(timing.seconds(setup.rules.ask_ms))} each"] if setup.rules.ask_ms else []
+    parts += [timing.duration(timing.seconds(setup.rules.game_ms))] if setup.rules.game_ms else []
     parts.append("any difficulty" if difficulty == "any" else difficulty.replace(",", " and "))
     parts += [" and ".join(topics.get(topic, topic) for topic in filters.topics)] if filters.topics else []
     parts += [" and ".join(filters.kinds) + " questions"] if filters.kinds else []

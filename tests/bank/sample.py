@@ -25,6 +25,11 @@ title = "Dates"
 [[topic]]
 id = "people"
 title = "People"
+
+[[accept]]
+rule = "fact-angles"
+id = "first-weekday"
+reason = "A day of the week can be asked for in one way only."
 """
 
 NAMES = """\

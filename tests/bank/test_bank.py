@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from qot_quiz.bank.bank import Bank, Topic
 from qot_quiz.bank.compiling import compile_pack, point_of
+from qot_quiz.bank.schema import SCHEMA
 from qot_quiz.core.draw import Filters, Pool
 from qot_quiz.core.question import DIFFICULTIES, Item
 from qot_quiz.errors import PackError
@@ -184,7 +185,7 @@ def tampered(path: str, target: Path, *statements: str) -> str:
         "CREATE TRIGGER extra AFTER DELETE ON question BEGIN SELECT 1; END",
         "DROP INDEX question_ring",
         "ALTER TABLE question ADD COLUMN more TEXT",
-        "UPDATE meta SET value = '2' WHERE key = 'schema'",
+        f"UPDATE meta SET value = '{SCHEMA + 1}' WHERE key = 'schema'",
         "UPDATE meta SET value = '{}' WHERE key = 'pack'",
         "UPDATE meta SET value = 7 WHERE key = 'pack'",
         f"UPDATE meta SET value = '{{\"x\": {'[' * 5000}' WHERE key = 'pack'",

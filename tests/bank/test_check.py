@@ -9,7 +9,7 @@ import pytest
 from qot_quiz.bank.check import RULES, check
 from qot_quiz.bank.reading import read_pack
 
-from .sample import DATES, findings_of, many_choices
+from .sample import DATES, PEOPLE, findings_of, many_choices
 
 WHERE = 'ask = "What does Kim A-ra paint at night?"'
 BROKEN: list[tuple[str, str, str]] = [
@@ -42,6 +42,7 @@ BROKEN: list[tuple[str, str, str]] = [
     ("sources", "date = 2019-05-05", 'date = "in May"'),
     ("sources", 'publisher = "Harbour News", ', ""),
     ("form", "answer = true", 'answer = "true"'),
+    ("form", 'answer = "the harbour wall"', "answer = 7"),
     ("form", ', "the kitchen door", "the old boat"', ""),
     ("form", 'accept = ["the girl', 'wrong = ["the girl'),
     ("form", 'difficulty = "hard"', 'refuse = ["the hill"]'),
@@ -80,6 +81,9 @@ BROKEN: list[tuple[str, str, str]] = [
     ("true-false-share", 'kind = "typed"\n', 'kind = "true-false"\n'),
 ]
 
+ELSEWHERE = {"topic-asked", "longest-share", "edge-room", "fact-angles", "family-share", "options-tell"}
+"""Rules that one change of the sample cannot break: tests of their own break them, here and in ``test_form``."""
+
 
 def test_sample_keeps_every_rule(tmp_path: Path) -> None:
     """The sample pack has no finding at all, so that it is the good example of every rule."""
@@ -103,26 +107,69 @@ def test_a_topic_without_questions_is_found(tmp_path: Path) -> None:
 
 
 def test_the_longest_answers_are_found(tmp_path: Path) -> None:
-    """A pack whose right options are the longest too often is warned, one with equal options is not."""
-    plain = many_choices(24, "a red house", ["an old house", "a new house", "a big house"])
+    """A pack whose right options are the longest too often or too rarely is warned, one with equal options is not."""
+    plain = many_choices(24, "a red house", ["an old home", "a new house", "a big house"])
     longest = many_choices(24, "a yellow house", ["an old house", "a new house", "a big house"])
+    shortest = many_choices(24, "a red house", ["an olden house", "a newer house", "a bigger house"])
+    assert "longest-share" in {finding.rule for finding in findings_of(tmp_path / "shortest", more=shortest)}
     assert "longest-share" not in {finding.rule for finding in findings_of(tmp_path / "plain", more=plain)}
     assert "longest-share" in {finding.rule for finding in findings_of(tmp_path / "longest", more=longest)}
 
 
 def test_answers_at_the_edge_are_found(tmp_path: Path) -> None:
-    """A pack whose rising answers are always the lowest is warned, one with wrong numbers on both sides is not."""
-    inside = many_choices(24, "13", ["11", "12", "14", "15"])
-    edge = many_choices(24, "13", ["14", "15", "16"])
-    assert "edge-share" not in {finding.rule for finding in findings_of(tmp_path / "inside", more=inside)}
-    assert "edge-share" in {finding.rule for finding in findings_of(tmp_path / "edge", more=edge)}
+    """A pack whose rising answers always or never come first is warned, one with room on both sides is not."""
+    inside = many_choices(24, "14", ["11", "12", "13", "15", "16", "17"])
+    lowest = many_choices(24, "14", ["15", "16", "17"])
+    narrow = many_choices(24, "14", ["12", "13", "15", "16"])
+    assert "edge-room" not in {finding.rule for finding in findings_of(tmp_path / "inside", more=inside)}
+    found = [finding for finding in findings_of(tmp_path / "lowest", more=lowest) if finding.rule == "edge-room"]
+    assert ["92%" in finding.message for finding in found] == [True, False]
+    assert "many/q0" in found[0].hint
+    found = [finding for finding in findings_of(tmp_path / "narrow", more=narrow) if finding.rule == "edge-room"]
+    assert [" 0%" in finding.message for finding in found] == [True, True]
+
+
+def test_a_fact_with_one_angle_is_found(tmp_path: Path) -> None:
+    """A fact that one question alone asks about is warned; one on a fact that rests on it is another angle."""
+    last = PEOPLE[PEOPLE.index('[[question]]\nid = "painter/where"') :]
+    found = findings_of(tmp_path / "one", {last: ""})
+    assert [(finding.rule, finding.id) for finding in found] == [("fact-angles", "painter")]
+    assert findings_of(tmp_path / "two", {last: RESTING}) == []
+
+
+RESTING = """\
+[[fact]]
+id = "painters"
+kind = "plot"
+statement = "One woman paints the harbour wall."
+value = { number = 1 }
+difficulty = "easy"
+spoils = 3
+sources = [{ paragraph = 7 }]
+rests_on = ["painter"]
+rule = "count of painters"
+
+[[question]]
+id = "painters/number"
+kind = "number"
+ask = "How many women paint the harbour wall?"
+answer = 1
+why = "She works by night."
+
+[[question]]
+id = "painters/rest"
+kind = "number"
+ask = "How many women sleep while the harbour wall is painted?"
+answer = 7
+why = "All but one."
+"""
 
 
 def test_every_rule_has_a_bad_example() -> None:
     """No rule of the table is left without a pack that breaks it, and no two rules share a name."""
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
-    assert set(names) - {rule for rule, _, _ in BROKEN} == {"topic-asked", "longest-share", "edge-share"}
+    assert set(names) - {rule for rule, _, _ in BROKEN} == ELSEWHERE
 
 
 @pytest.mark.parametrize(

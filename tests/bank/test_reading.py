@@ -51,7 +51,7 @@ def test_a_syntax_error_keeps_file_and_line(tmp_path: Path) -> None:
     [
         ('difficulty = "hard"', 'difficulti = "hard"', "unknown key 'difficulti'"),
         ('ask = "What does Kim A-ra paint at night?"\n', "", "the key 'ask' is missing"),
-        ('answer = "the harbour wall"', "answer = 7", "answer: expected `"),
+        ('answer = "the harbour wall"', "answer = {}", "answer: expected `"),
         ('"the old boat"', "7", "wrong[2]: expected `str`, got `int`"),
     ],
 )

@@ -14,7 +14,10 @@ from running import PASSED, SEEDED, Quiz, answers_file, drawn_deck
     ("words", "sentence", "hint"),
     [
         (("--mode", "clasic"), 'There is no mode "clasic".', "Did you mean classic?"),
-        (("--mode", "zzz"), 'There is no mode "zzz".', "There is: classic, survival."),
+        (("--mode", "zzz"), 'There is no mode "zzz".', "There is: classic, blitz, survival, ladder, marathon."),
+        (("--mode", "daily"), 'There is no mode "daily".', "There is: classic, blitz, survival, ladder, marathon."),
+        (("--mode", "blitz", "--kind", "typed"), "blitz asks for choice and true-false alone.", "Leave --kind out"),
+        (("--timer", "soon"), '"soon" is no timer.', "Say off, seconds"),
         (("-d", "esay"), 'There is no difficulty "esay".', "Did you mean easy?"),
         (("-d", "easy,hrad"), 'There is no difficulty "hrad".', "Did you mean hard?"),
         (("--kind", "typd"), 'There is no kind of question "typd".', "Did you mean typed?"),

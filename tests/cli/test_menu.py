@@ -26,7 +26,7 @@ def test_choices_change_and_are_played(quiz: Quiz, tmp_path: Path) -> None:
     assert quiz("settings", "set", "up-to", "16").code == 0
     assert quiz("settings", "set", "topic", "music").code == 0
     with Player(tmp_path) as player:
-        _change(player, ("you have watched", "3"), ("Mode", DOWN), ("Difficulty", DOWN * 2), ("Topic", ""))
+        _change(player, ("you have watched", "3"), ("Mode", DOWN * 2), ("Difficulty", DOWN * 2), ("Topic", ""))
         player.until("Ann · survival · medium · up to episode 3", "Question 1", "♥♥♥", "s pass")
         player.type(CTRL_C)
         assert player.ended() == 130

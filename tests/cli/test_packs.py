@@ -65,7 +65,7 @@ def test_export(quiz: Quiz) -> None:
     assert any(question["spoils"] for question in read["questions"])
     for question in read["questions"]:
         assert set(question["solution"]) <= set(question["options"] or question["solution"]), question
-        assert bool(question["options"]) == (question["kind"] != "typed")
+        assert bool(question["options"]) == (question["kind"] not in ("typed", "number", "date"))
 
 
 def test_export_to_a_file_and_never_over_one(quiz: Quiz, tmp_path: Path) -> None:

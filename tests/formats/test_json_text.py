@@ -55,6 +55,24 @@ def test_questions_by_text() -> None:
     ]
 
 
+def test_every_kind() -> None:
+    """Each kind has its options as texts, none where one types, and all its right answers as texts in a list."""
+    shared: dict[str, Any] = {"fact_id": "night", "difficulty": "easy", "topic": "dates", "spoils": 0, "ask": "?"}
+    items = (
+        Item(id="night/many", kind="multi", answer="", answers=("A", "B"), wrong=("P", "Q", "R", "S"), **shared),
+        Item(id="night/order", kind="ordering", answer="", answers=("first", "then", "last"), **shared),
+        Item(id="night/count", kind="number", answer="24.85", unit="%", within=3, **shared),
+        Item(id="night/date", kind="date", answer="2024-03-09", within=7, **shared),
+    )
+    many, order, count, day = told(items)["questions"]
+    assert (set(many["options"]), set(many["solution"])) == ({"A", "B", "P", "Q", "R", "S"}, {"A", "B"})
+    assert (set(order["options"]), order["solution"]) == ({"first", "then", "last"}, ["first", "then", "last"])
+    assert order["options"] != order["solution"]
+    assert (count["options"], count["solution"]) == ([], ["24.85"])
+    assert (day["options"], day["solution"]) == ([], ["2024-03-09"])
+    assert {" ".join(question) for question in (many, order, count, day)} == {QUESTION_KEYS}
+
+
 def test_facts() -> None:
     """A fact has all its fields, and its sources without what they lack."""
     (fact,) = told()["facts"]

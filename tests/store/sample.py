@@ -7,10 +7,10 @@ import sys
 from qot_quiz.core import kinds, moves
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.game import Game, begin
-from qot_quiz.core.steps import step
 from qot_quiz.core.question import Answer, Item, Question
 from qot_quiz.core.replay import reopen
 from qot_quiz.core.setup import Rules, Setup
+from qot_quiz.core.steps import step
 from qot_quiz.store.history import Stored
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_store

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from qot_quiz.core import moves
 from qot_quiz.core.game import NotNow, begin
-from qot_quiz.core.steps import step
 from qot_quiz.core.replay import reopen, replay
 from qot_quiz.core.setup import Rules
+from qot_quiz.core.steps import step
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import StoreError
-from qot_quiz.store.history import Unfinished, close, flagged, load, remove, seen, unfinished
+from qot_quiz.store.history import Unfinished, close, load, remove, seen, unfinished
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_store
 
@@ -138,34 +138,23 @@ def test_seen_is_what_was_judged(store: Store) -> None:
     assert seen(store, "nobody", "own") == set()
 
 
-def test_flagged_is_what_was_flagged(store: Store) -> None:
-    """Flags are kept by player and pack, apart from what was only judged."""
-    game, journal = start(store)
-    game = give(game, journal, ())
-    do(game, journal, moves.Flag(game.now, "two answers"))
-    assert flagged(store, "Min", "queen-of-tears") == {ITEMS[0].id}
-    assert flagged(store, "Ji", "queen-of-tears") == set()
-
-
 def test_removed_games_are_forgotten_but_kept(store: Store) -> None:
     """What a removed game asked may come again, while a discarded game was still seen; no row is deleted."""
     game, journal = start(store)
     game = give(game, journal, ())
-    do(game, journal, moves.Flag(game.now, "two answers"))
     close(store, journal.game_id, "discarded")
     assert seen(store, "Min", "queen-of-tears") == {ITEMS[0].id}
     remove(store, journal.game_id)
     remove(store, journal.game_id)
     assert seen(store, "Min", "queen-of-tears") == set()
-    assert flagged(store, "Min", "queen-of-tears") == set()
-    assert store.rows("select count(*) from moves") == [(3,)]
+    assert store.rows("select count(*) from moves") == [(2,)]
 
 
 def test_seen_is_answered_by_indexes_alone(store: Store) -> None:
     """The question that every game's start asks reads no stored event, however many there are."""
-    from qot_quiz.store.history import _QUESTIONS
+    from qot_quiz.store.history import _SEEN
 
-    plan = [row[3] for row in store.rows("explain query plan " + _QUESTIONS, ("Min", "own", "judged"))]
+    plan = [row[3] for row in store.rows("explain query plan " + _SEEN, ("Min", "own"))]
     assert [line for line in plan if "games" in line] == [
         "SEARCH games USING COVERING INDEX games_by_player (player=? AND pack=?)"
     ]

@@ -24,6 +24,9 @@ from .sample import play, start
 SECOND = """create table songs (title text) strict;
 insert into songs values ('a; b');
 create index by_title on songs (title);"""
+NEXT = opening.newest() + 1
+"""The number of a migration that does not exist yet."""
+
 OPEN = """
 import sys
 from qot_quiz.store import opening
@@ -64,13 +67,13 @@ def test_a_pending_migration_keeps_the_games_and_a_copy(tmp_path: Path, folder: 
     play(store)
     store.close()
     before = schema(path)
-    (folder / "0002_songs.sql").write_text(SECOND)
+    (folder / f"{NEXT:04}_songs.sql").write_text(SECOND)
     store = open_store(path)
     assert store.rows("select title from songs") == [("a; b",)]
     assert store.rows("select count(*) from moves") == [(10,)]
-    assert store.rows("pragma user_version") == [(2,)]
+    assert store.rows("pragma user_version") == [(NEXT,)]
     store.close()
-    copy = str(tmp_path / "games.schema-1.db")
+    copy = str(tmp_path / f"games.schema-{NEXT - 1}.db")
     assert schema(copy) == before
     assert sqlite3.connect(copy).execute("select count(*) from moves").fetchone() == (10,)
     assert os.stat(copy).st_mode & 0o077 == 0
@@ -83,11 +86,11 @@ def test_a_migration_that_fails_leaves_the_old_schema(tmp_path: Path, folder: Pa
     open_store(path).close()
     before = schema(path)
     lines = SECOND.splitlines()
-    (folder / "0002_songs.sql").write_text("\n".join([*lines[:cut], "no statement;", *lines[cut:]]))
+    (folder / f"{NEXT:04}_songs.sql").write_text("\n".join([*lines[:cut], "no statement;", *lines[cut:]]))
     with pytest.raises(StoreError):
         open_store(path)
     assert schema(path) == before
-    (folder / "0002_songs.sql").write_text(SECOND)
+    (folder / f"{NEXT:04}_songs.sql").write_text(SECOND)
     store = open_store(path)
     assert store.rows("select title from songs") == [("a; b",)]
     store.close()
@@ -116,9 +119,9 @@ def test_a_migration_that_is_killed_leaves_the_old_schema(tmp_path: Path, folder
     store.close()
     before = schema(path)
     endless = "with recursive n (i) as (select 1 union all select i + 1 from n) insert into songs select i from n;"
-    (folder / "0002_songs.sql").write_text("create table songs (title text);\n" + endless)
+    (folder / f"{NEXT:04}_songs.sql").write_text("create table songs (title text);\n" + endless)
     process = subprocess.Popen([sys.executable, "-c", OPEN, path, str(folder)])
-    copy = tmp_path / "games.schema-1.db"
+    copy = tmp_path / f"games.schema-{NEXT - 1}.db"
     deadline = time.monotonic() + 20
     while not copy.exists() and time.monotonic() < deadline:
         time.sleep(0.005)
@@ -127,7 +130,7 @@ def test_a_migration_that_is_killed_leaves_the_old_schema(tmp_path: Path, folder
     process.wait()
     assert copy.exists()
     assert schema(path) == before
-    (folder / "0002_songs.sql").unlink()
+    (folder / f"{NEXT:04}_songs.sql").unlink()
     store = open_store(path)
     assert len(unfinished(store)) == 1
     store.close()
@@ -137,7 +140,7 @@ def test_a_migration_runs_once_for_many_programs(tmp_path: Path, folder: Path) -
     """Programs that start together on an old file all come through, and the migration is carried out once."""
     path = str(tmp_path / "games.db")
     open_store(path).close()
-    (folder / "0002_songs.sql").write_text(SECOND)
+    (folder / f"{NEXT:04}_songs.sql").write_text(SECOND)
     command = [sys.executable, "-c", OPEN, path, str(folder)]
     runs = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(8)]
     errors = [run.communicate()[1].decode() for run in runs]

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from qot_quiz.core import moves, past
 from qot_quiz.core.events import Ended
 from qot_quiz.core.game import NotNow, begin, ended
-from qot_quiz.core.steps import step
 from qot_quiz.core.replay import reopen
 from qot_quiz.core.setup import Rules
+from qot_quiz.core.steps import step
 from qot_quiz.errors import StoreError
 from qot_quiz.store import boards
 from qot_quiz.store.boards import rebuild

@@ -11,6 +11,7 @@ from pty_job import Job
 
 PROGRAM = """
 import os
+from time import monotonic_ns
 from rich.console import Console
 from qot_quiz.core.game import begin
 from qot_quiz.core.setup import Rules
@@ -40,23 +41,44 @@ code = 0
 try:
     with Keys() as keys:
         console = Console(theme=THEME, highlight=False, markup=False, emoji=False)
-        screen = Marked(console, keys, TOPICS, rules.lives)
-        game, events = begin(setup(rules=rules), deck(*IDS))
-        play(game, events, screen, Book(), Stopwatch(lambda: 0))
+        screen = Marked(console, keys, TOPICS, rules)
+        game, events = begin(setup(rules=rules, MORE), deck(*IDS))
+        play(game, events, screen, Book(), Stopwatch(lambda: CLOCK))
 except Leaving as leaving:
     code = leaving.exit_code
 os.write(1, ("DID " + ", ".join(commands) + " END").encode())
 os._exit(code)
 """
 
+RUNNING = "monotonic_ns() // 1_000_000"
+"""A clock that runs; the usual one stands still."""
+
 ASKS = b"\x1b]2;asks\x07"
 """Sets the window's title, unseen, each time the screen is asked for a command: what was typed ahead is thrown away."""
 
 
-def start(*ids: str, rules: str = "Rules(fifty=1, hints=True)", pack: str = "tests.samples", columns: int = 100) -> Job:
-    """Begin a game on these items of a pack and wait until it asks."""
+def start(
+    *ids: str,
+    rules: str = "Rules(fifty=1, hints=True)",
+    pack: str = "tests.samples",
+    columns: int = 100,
+    rows: int = 30,
+    more: str = "",
+    clock: str = "0",
+) -> Job:
+    """Begin a game on these items of a pack and wait until it asks.
+
+    Args:
+        ids: Of the items; all where none is named.
+        rules: The rules, as code.
+        pack: The module of the pack.
+        columns: Columns of the terminal.
+        rows: Lines of the terminal.
+        more: Further arguments of the setup, as code.
+        clock: What the game's clock shows, in milliseconds, as code.
+    """
     program = PROGRAM.replace("RULES", rules).replace("PACK", pack).replace("IDS", repr(ids))
-    job = Job(program, columns)
+    job = Job(program.replace("MORE", more).replace("CLOCK", clock), columns, rows)
     job.until(ASKS.decode())
     return job
 

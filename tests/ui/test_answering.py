@@ -44,7 +44,7 @@ def test_amount(digits: str, unit: str, told: str) -> None:
 )
 def test_listed(parts: list[str], told: str) -> None:
     """Things are told one after the other, the last behind an "and"."""
-    assert answering.listed(parts) == told
+    assert words.listed(parts) == told
 
 
 def test_solutions() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qot_quiz.core.question import KEYS, Answer, Arrange, Option, PickMany, PickOne
-from qot_quiz.ui import words
+from qot_quiz.ui import refusals
 from qot_quiz.ui.choosing import Choice, Choosing, press, without
 
 OPTIONS = tuple(Option(key, f"text {key}") for key in KEYS[:6])
@@ -95,7 +95,7 @@ def test_notes(keys: list[str], shape: Choice, note: str) -> None:
     now = after(keys, shape)
     assert isinstance(now, Choosing)
     assert now.note == note
-    assert note in words.REFUSALS
+    assert note in refusals.REFUSALS
     further = press(now, "down", shape)
     assert further == Choosing(0, now.chosen)
 

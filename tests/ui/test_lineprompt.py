@@ -89,8 +89,8 @@ from qot_quiz.ui.typed import read_text
 def woken():
     return resource.getrusage(resource.RUSAGE_THREAD).ru_nvcsw
 def wait(seconds):
-    before = woken()
-    read_text(keys, "name: ", {}, timeout=seconds)
+    before, waits = woken(), [seconds]
+    read_text(keys, "name: ", {}, tick=lambda further: waits.pop() if waits else None)
     return woken() - before
 with Keys() as keys:
     wait(0.1)

@@ -57,7 +57,7 @@ class Table:
         self.script = Script(answers.split("\n"), "answers.txt")
         source = Typist(io.StringIO(answers), self.said.append) if person else self.script
         self.game, self._events = begin(setup(rules=rules), dealt)
-        self._screen = Plain(self.said.append, source, TOPICS)
+        self._screen = Plain(self.said.append, source, TOPICS, rules)
 
     def play(self) -> Game:
         """Play it until it is over or left."""
@@ -241,7 +241,7 @@ def test_a_slip_is_told_once() -> None:
     """A right answer with a slip names its spelling and does not say the answer a second time."""
     said: list[str] = []
     record = msgspec.structs.replace(judged("village/name", "Yongdu-ri"), verdict=Verdict(1.0, "slip", "Yongdu-ri"))
-    Plain(said.append, Script([], "answers.txt"), TOPICS).show(record)
+    Plain(said.append, Script([], "answers.txt"), TOPICS, RULES).show(record)
     assert said[0] == "Right; spelt Yongdu-ri."
 
 

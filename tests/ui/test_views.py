@@ -9,7 +9,7 @@ import pytest
 import shaped
 from hypothesis import given
 from hypothesis import strategies as st
-from played import asked, ended, events, judged, right
+from played import RULES, asked, ended, events, judged, right
 from rich.console import Console, RenderableType
 from rich.text import Text
 from samples import ITEMS, TOPICS, lives
@@ -18,7 +18,7 @@ from qot_quiz.core import moves
 from qot_quiz.core.events import Again, Asked, Helped
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
-from qot_quiz.ui import views
+from qot_quiz.ui import keyline, views
 from qot_quiz.ui.choosing import Choosing
 from qot_quiz.ui.theme import THEME
 
@@ -56,7 +56,7 @@ def test_hostile_question() -> None:
     record = judged(ITEMS[0].id, right(ITEMS[0]))
     question = msgspec.structs.replace(record.question, item=item)
     record = msgspec.structs.replace(record, question=question)
-    for part in [views.ask(question), *views.settled(record), *views.verdict(record)]:
+    for part in [views.ask(question), *views.settled(record), *views.verdict(record, RULES)]:
         assert "\x1b[2J" not in drawn(part)
         assert "\x1b]0" not in drawn(part)
         assert "\u202e" not in drawn(part)
@@ -66,7 +66,7 @@ def test_heading() -> None:
     """The heading tells number and difficulty, later points, streak and hearts, never the topic."""
     first, *_ = events()
     assert isinstance(first, Asked)
-    assert plain(views.heading(first, None)) == ["Question 1 of 13 · easy"]
+    assert plain(views.heading(first, Rules())) == ["Question 1 of 13 · easy"]
     ids = ("lead/actor", "abroad/netflix", "channel/name")
     game = events(
         moves.Answer(0, (right(ITEMS[0]),)), moves.Next(0), moves.Answer(0, ("a",)), moves.Next(0),
@@ -74,8 +74,8 @@ def test_heading() -> None:
     )  # fmt: skip
     last = game[-1]
     assert isinstance(last, Asked)
-    assert plain(views.heading(last, 3)) == ["Question 3 of 3 · easy · 210 points · streak 2  ♥♥♡"]
-    assert not any(title in views.heading(last, 3).plain for title in TOPICS.values())
+    assert plain(views.heading(last, lives(3))) == ["Question 3 of 3 · easy · 210 points · streak 2  ♥♥♡"]
+    assert not any(title in views.heading(last, lives(3)).plain for title in TOPICS.values())
 
 
 def test_options() -> None:
@@ -172,7 +172,7 @@ def test_order_settled() -> None:
 )
 def test_verdict_on_several(id: str, given: str, first: str) -> None:
     """What was right stands in the options above, so that the verdict says only what it rests on."""
-    assert plain(views.verdict(shaped.judged(id, *given)))[0] == first
+    assert plain(views.verdict(shaped.judged(id, *given), RULES))[0] == first
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_verdict_on_several(id: str, given: str, first: str) -> None:
 def test_verdict_on_a_guess(id: str, given: str, first: str) -> None:
     """A number or day that is near says what was typed, how far off it was, and the answer in words."""
     record = shaped.judged(id, *([given] if given else []))
-    assert plain(views.verdict(record))[0] == first
+    assert plain(views.verdict(record, RULES))[0] == first
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_verdict_on_a_guess(id: str, given: str, first: str) -> None:
 def test_verdict_on_a_slip(form: str, first: str) -> None:
     """A slip counts, and its right spelling is shown; the answer too, if that is another form."""
     record = msgspec.structs.replace(judged("village/name", "Yongdu-ri"), verdict=Verdict(1.0, "slip", form))
-    assert plain(views.verdict(record))[0] == first
+    assert plain(views.verdict(record, RULES))[0] == first
 
 
 @pytest.mark.parametrize(
@@ -213,47 +213,47 @@ def test_verdict_on_a_slip(form: str, first: str) -> None:
 )
 def test_verdict(given: tuple[str, ...], first: str) -> None:
     """A verdict begins with sign and word, what was typed, and the right answer."""
-    assert plain(views.verdict(judged("heroine/actress", *given)))[0] == first
+    assert plain(views.verdict(judged("heroine/actress", *given), RULES))[0] == first
 
 
 def test_verdict_tells_all() -> None:
     """Why, where that is written, the sum and the standing follow."""
     record = judged("lead/actor", right(ITEMS[0]), before=(moves.Lifeline(0, "hint"),), rules=lives(3))
-    assert plain(views.verdict(record)) == [
+    assert plain(views.verdict(record, lives(3))) == [
         "✔ Right",
         "He is the lawyer of the family's firm.",
         "Source: Soompi, 9 March 2024",
         "100 - 25 hint = 75 points · 75 in all · 3 hearts left",
     ]
     part = msgspec.structs.replace(record, verdict=Verdict(0.5, "part"))
-    assert plain(views.verdict(part))[0] == "◐ Partly right, 50% · the answer is Kim Soo-hyun"
+    assert plain(views.verdict(part, RULES))[0] == "◐ Partly right, 50% · the answer is Kim Soo-hyun"
 
 
 def test_keys() -> None:
     """The keys that matter are named, and only those that do something now."""
-    assert views.keys(asked("channel/name")).plain == (
+    assert keyline.asked(asked("channel/name")).plain == (
         "1-4 answer  ↑↓ Enter choose  f fifty-fifty, half the points  ? hint, a quarter less  s pass  q leave"
     )
-    assert "fifty" not in views.keys(asked("heroine/actress")).plain
-    assert "hint" not in views.keys(asked("heroine/actress", rules=Rules())).plain
+    assert "fifty" not in keyline.asked(asked("heroine/actress")).plain
+    assert "hint" not in keyline.asked(asked("heroine/actress", rules=Rules())).plain
     wrong, passed = judged("heroine/actress", "nobody"), judged("heroine/actress")
-    assert views.keys_after(wrong).plain == "Enter result  u I was right  ! flag this question  q leave"
-    assert "u " not in views.keys_after(passed).plain.split("  ")[1]
+    assert keyline.judged(wrong, RULES).plain == "Enter result  u I was right  ! flag this question  q leave"
+    assert "u " not in keyline.judged(passed, RULES).plain.split("  ")[1]
     going_on = msgspec.structs.replace(passed, ends=False)
-    assert views.keys_after(going_on).plain.startswith("Enter next")
+    assert keyline.judged(going_on, RULES).plain.startswith("Enter next")
 
 
 def test_keys_of_each_shape() -> None:
     """Each shape names its own keys, and the fifty-fifty only where there is one."""
-    assert views.keys(shaped.asked("family/actors")).plain == (
+    assert keyline.asked(shaped.asked("family/actors")).plain == (
         "1-6 or ↑↓ Space toggle  Enter answer  f fifty-fifty, half the points  ? hint, a quarter less  s pass  q leave"
     )
-    assert views.keys(shaped.asked("story/order")).plain == (
+    assert keyline.asked(shaped.asked("story/order")).plain == (
         "1-4 or ↑↓ Space place next  ⌫ undo  Enter answer  ? hint, a quarter less  s pass  q leave"
     )
     guess = "Enter answer  ? hint, a quarter less  s pass  q leave"
-    assert [views.keys(shaped.asked(id)).plain for id in ("rating/finale", "first/day")] == [guess, guess]
-    assert "u I was" not in views.keys_after(shaped.judged("rating/finale", "3")).plain
+    assert [keyline.asked(shaped.asked(id)).plain for id in ("rating/finale", "first/day")] == [guess, guess]
+    assert "u I was" not in keyline.judged(shaped.judged("rating/finale", "3"), RULES).plain
 
 
 def test_helps() -> None:
@@ -276,7 +276,7 @@ def test_again() -> None:
 
 def test_end() -> None:
     """The end tells how it went, a sign for each question, and what was missed with the right answers."""
-    assert plain(views.end(ended(misses=1))) == [
+    assert plain(views.end(ended(misses=1), RULES)) == [
         "3 of 4 right.",
         "430 points, best streak 3",
         "✘✔✔✔",
@@ -285,14 +285,14 @@ def test_end() -> None:
         "1. Who plays Hong Hae-in?",
         "   ✔ Kim Ji-won",
     ]
-    assert len(views.end(ended())) == 3
-    assert plain(views.end(shaped.ended()))[2:6] == [
+    assert len(views.end(ended(), RULES)) == 3
+    assert plain(views.end(shaped.ended(), RULES))[2:6] == [
         "––––",
         "",
         "What was missed:",
         "1. Which of these actors play a member of the Hong family?",
     ]
-    assert plain(views.end(shaped.ended()))[-3:] == [
+    assert plain(views.end(shaped.ended(), RULES))[-3:] == [
         "   ✔ 24.85%",
         "4. On which date was the first episode shown in 2024?",
         "   ✔ 9 March 2024",
@@ -302,8 +302,8 @@ def test_end() -> None:
 def test_styles_are_named() -> None:
     """Every style that a view uses stands in the theme, so that one place changes the look."""
     record = judged("heroine/actress", "nobody")
-    parts = [*views.verdict(record), *views.end(ended(misses=1)), *views.options(asked("channel/name"), Choosing(0))]
-    parts += [views.keys_after(record), views.heading(asked("lead/actor"), 3), views.hearts(1, 3)]
+    parts = [*views.verdict(record, RULES), *views.end(ended(misses=1), RULES), *views.options(asked("channel/name"), Choosing(0))]
+    parts += [keyline.judged(record, RULES), views.heading(asked("lead/actor"), lives(3)), views.hearts(1, 3)]
     parts += [*views.options(shaped.asked("family/actors", "fifty"), Choosing(0, ("a",)))]
     parts += [*views.settled(shaped.judged("family/actors", "a", "b")), *views.wanted(shaped.asked("first/day"))]
     parts += views.settled(shaped.judged("story/order", "d", "b", "a", "c"))

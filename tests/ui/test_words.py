@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 import shaped
-from played import asked, ended, judged
+from played import RULES, asked, ended, judged
 from samples import ARTICLE, PRESS, TOPICS, deck, lives, setup
 
 from qot_quiz.core.draw import Filters
@@ -13,7 +13,7 @@ from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import Source
 from qot_quiz.core.score import Score, score
 from qot_quiz.core.verdict import Verdict
-from qot_quiz.ui import words
+from qot_quiz.ui import ending, words
 
 
 @pytest.mark.parametrize(
@@ -87,17 +87,17 @@ def test_again() -> None:
 
 def test_ends() -> None:
     """A lost, a won, a perfect and an ordinary game end in their own words."""
-    assert words.end(ended(misses=1, rules=lives(1))) == "The last heart is gone after 1 question."
-    assert words.end(ended(misses=1, rules=lives(3))).endswith("you have won!")
-    assert words.end(ended()) == "A perfect game: all 4 right!"
-    assert words.end(ended(misses=1)) == "3 of 4 right."
+    assert ending.how(ended(misses=1, rules=lives(1)), RULES) == "The last heart is gone after 1 question."
+    assert ending.how(ended(misses=1, rules=lives(3)), RULES).endswith("you have won!")
+    assert ending.how(ended(), RULES) == "A perfect game: all 4 right!"
+    assert ending.how(ended(misses=1), RULES) == "3 of 4 right."
 
 
 def test_results() -> None:
     """The result names points and streak, and says when a game is not ranked."""
-    assert words.result(ended()) == "570 points, best streak 4"
-    assert words.result(ended(misses=1, regrade=True)).endswith(", not ranked")
-    assert [record.number for record in words.missed(ended(misses=2))] == [1, 2]
+    assert ending.result(ended()) == "570 points, best streak 4"
+    assert ending.result(ended(misses=1, regrade=True)).endswith(", not ranked")
+    assert [record.number for record, _ in ending.missed(ended(misses=2))] == [1, 2]
 
 
 def test_regradable() -> None:
@@ -123,8 +123,8 @@ def test_choices() -> None:
 
 def test_place() -> None:
     """A question says where it stands, and of how many only where that is known."""
-    assert words.place(asked("lead/actor")) == "Question 1 of 1"
-    assert words.place(asked("lead/actor", rules=MODES["survival"].rules)) == "Question 1"
+    assert words.place(asked("lead/actor"), RULES) == "Question 1 of 1"
+    assert words.place(asked("lead/actor", rules=MODES["survival"].rules), MODES["survival"].rules) == "Question 1"
 
 
 def test_every_mode_has_words() -> None:

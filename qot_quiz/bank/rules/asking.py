@@ -1,18 +1,19 @@
-"""Rules on how a question is put: its stem, its form by kind, and its why."""
+"""Rules on how a question is put: its stem and its why."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from qot_quiz.bank.authored import AuthoredQuestion
 from qot_quiz.bank.book import Book
 from qot_quiz.bank.rules.structure import LONGEST_LINE, Fault
 from qot_quiz.bank.scales import scale_of
+from qot_quiz.bank.values import digits, text_of
 from qot_quiz.bank.words import unquoted, words
 from qot_quiz.core.text import fold
 
 LONGEST_ASK = 140
-FEWEST_WRONG, MOST_WRONG = 3, 6
 
 _COVERED = re.compile(r"\b(which|what|who) of (the following|these|those)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(not|except|never)\b|n['’]t\b", re.IGNORECASE)
@@ -24,26 +25,6 @@ _UNIT = re.compile(
     r"|number|percentage|per ?cent|rating|share|score|hour|minute|floor|age|total)s?\b|%",
     re.IGNORECASE,
 )
-
-
-def form(book: Book) -> Iterator[Fault]:
-    """Find questions that lack a key of their kind, or carry one of another kind."""
-    for placed in book.pack.questions:
-        question = placed.table
-        if question.kind == "true-false":
-            if not isinstance(question.answer, bool):
-                yield placed, "the answer of a true-false question is true or false, without quotes", ""
-        elif not isinstance(question.answer, str) or not question.answer.strip():
-            yield placed, "the answer must be a text", ""
-        count = len(question.wrong)
-        if question.kind == "choice" and not FEWEST_WRONG <= count <= MOST_WRONG:
-            yield placed, f"{count} wrong options, {FEWEST_WRONG} to {MOST_WRONG} are needed", ""
-        elif question.kind in ("true-false", "typed") and count:
-            yield placed, f"a {question.kind} question has no wrong options", "Take the line 'wrong' out."
-        if question.kind in ("true-false", "choice") and (question.accept or question.vague or question.refuse):
-            yield placed, "accept, vague and refuse belong to typed questions", ""
-        if any(not text.strip() for text in (*question.wrong, *question.accept, *question.vague, *question.refuse)):
-            yield placed, "an option or form is empty", ""
 
 
 def ask_form(book: Book) -> Iterator[Fault]:
@@ -60,9 +41,9 @@ def ask_form(book: Book) -> Iterator[Fault]:
 
 
 def ask_covered(book: Book) -> Iterator[Fault]:
-    """Find stems that cannot be answered with the options covered."""
+    """Find stems that cannot be answered with the options covered; several right answers must be shown to be picked."""
     for placed in book.pack.questions:
-        if found := _COVERED.search(placed.table.ask):
+        if placed.table.kind not in ("multi", "ordering") and (found := _COVERED.search(placed.table.ask)):
             yield placed, f"ask says {found[0]!r}", "Say what is wanted, so that it can be answered unseen."
 
 
@@ -90,8 +71,7 @@ def ask_open(book: Book) -> Iterator[Fault]:
 def ask_unit(book: Book) -> Iterator[Fault]:
     """Find stems that want a date or number and name no unit."""
     for placed in book.pack.questions:
-        answer = placed.table.answer
-        scale = scale_of(answer) if isinstance(answer, str) else None
+        scale = scale_of(_wanted(placed.table))
         if scale is None or (placed.table.kind == "choice" and not book.ascending(placed.table)):
             continue
         kind, _, unit = scale[0].partition(" ")
@@ -99,6 +79,19 @@ def ask_unit(book: Book) -> Iterator[Fault]:
         stem = {word.removesuffix("s") for word in words(placed.table.ask)}
         if not _UNIT.search(placed.table.ask) and not own & stem:
             yield placed, "ask names no unit for its date or number", "Say 'on which date', 'how many days', ..."
+
+
+def _wanted(question: AuthoredQuestion) -> str:
+    """Write the one answer that a question wants, with its unit; empty where it wants another thing."""
+    match question.answer:
+        case str(text) if question.kind == "date":
+            return text_of("date", text)
+        case str(text):
+            return text
+        case int(number) | float(number) if question.kind == "number" and not isinstance(number, bool):
+            return f"{digits(number)} {question.unit}"
+        case _:
+            return ""
 
 
 def ask_lasting(book: Book) -> Iterator[Fault]:
@@ -111,8 +104,8 @@ def ask_lasting(book: Book) -> Iterator[Fault]:
 def why(book: Book) -> Iterator[Fault]:
     """Find questions without a line of why that says more than the answer."""
     for placed in book.pack.questions:
-        text = placed.table.why.strip()
+        text = book.why(placed.table).strip()
         if not 0 < len(text) <= LONGEST_LINE:
             yield placed, f"why has {len(text)} characters, 1..{LONGEST_LINE} are allowed", ""
-        elif isinstance(placed.table.answer, str) and fold(text) == fold(placed.table.answer):
+        elif fold(text) in map(fold, placed.table.texts):
             yield placed, "why only repeats the answer", "Add a detail, a date or a connection."

@@ -15,103 +15,48 @@ from qot_quiz.core.text import fold
 SHORTEST, LONGEST = 0.6, 1.6
 """The band of the right option's length over the mean of the wrong ones (question craft, rule 13)."""
 
+LONGEST_THING = 50
+"""Characters of a thing to put in order."""
+
+OPTIONS = ("choice", "multi", "ordering")
+"""Kinds of question with options that authors write."""
+
 _ABOVE = re.compile(r"\b(all|none|both|any) of (the above|these|them)\b|^both \w+ and \w+$", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(always|never|only|completely)\b", re.IGNORECASE)
 _SMALL = frozenset(
-    (
-        "about",
-        "after",
-        "again",
-        "all",
-        "also",
-        "and",
-        "any",
-        "appeared",
-        "are",
-        "been",
-        "before",
-        "both",
-        "did",
-        "does",
-        "during",
-        "each",
-        "first",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "her",
-        "hers",
-        "him",
-        "his",
-        "how",
-        "into",
-        "its",
-        "last",
-        "made",
-        "make",
-        "name",
-        "named",
-        "one",
-        "only",
-        "other",
-        "over",
-        "same",
-        "she",
-        "show",
-        "shown",
-        "takes",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "those",
-        "two",
-        "under",
-        "was",
-        "were",
-        "what",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "with",
+    words(
+        "about after again all also and any appeared are been before both did does during each first for from had has "
+        "have her hers him his how into its last made make name named one only other over same she show shown takes "
+        "than that the their them then there they this those two under was were what where which while who whom whose "
+        "with"
     )
 )
 
 
 def _texts(question: AuthoredQuestion) -> tuple[str, ...]:
-    return (question.answer, *question.wrong) if isinstance(question.answer, str) else question.wrong
+    return (*question.texts, *question.wrong)
 
 
 def equal(book: Book) -> Iterator[Fault]:
-    """Find choices with two options that are the same, however they are spelt."""
-    for placed in book.choices:
+    """Find questions with two options that are the same, however they are spelt."""
+    for placed in book.pack.questions:
         seen: dict[str, str] = {}
-        for text in _texts(placed.table):
+        for text in _texts(placed.table) if placed.table.kind in OPTIONS else ():
             # A point or sign decides between numbers, and folding takes it away.
             key = str(scale_of(text) or fold(text))
             if key in seen:
                 yield placed, f"the options {seen[key]!r} and {text!r} are the same", ""
             seen.setdefault(key, text)
             name = book.names.get(fold(text))
-            if name and text != placed.table.answer and isinstance(placed.table.answer, str):
-                forms = {fold(form) for form in (name.show, *name.accept)}
-                if fold(placed.table.answer) in forms:
-                    yield placed, f"{text!r} is another form of the answer {placed.table.answer!r}", ""
+            forms = {fold(form) for form in (name.show, *name.accept)} if name else set[str]()
+            for answer in placed.table.texts:
+                if text != answer and fold(text) != fold(answer) and fold(answer) in forms:
+                    yield placed, f"{text!r} is another form of the answer {answer!r}", ""
 
 
 def contained(book: Book) -> Iterator[Fault]:
     """Find options that are a part of another."""
-    for placed in book.choices:
+    for placed in book.picked:
         texts = _texts(placed.table)
         if rising(texts) is not None:
             continue
@@ -122,23 +67,23 @@ def contained(book: Book) -> Iterator[Fault]:
 
 
 def length(book: Book) -> Iterator[Fault]:
-    """Find choices whose right option is much longer or shorter than the wrong ones."""
-    for placed in book.choices:
-        answer, wrong = placed.table.answer, placed.table.wrong
-        if not isinstance(answer, str) or not wrong or not any(wrong):
-            continue
-        ratio = len(answer) * len(wrong) / sum(len(text) for text in wrong)
-        if not SHORTEST <= ratio <= LONGEST:
-            yield (
-                placed,
-                f"the answer has {ratio:.2f} times the length of the wrong options",
-                (f"Keep it within {SHORTEST} and {LONGEST}."),
-            )
+    """Find right options that are much longer or shorter than the wrong ones, and long things to put in order."""
+    for placed in book.pack.questions:
+        right, wrong = placed.table.texts, placed.table.wrong
+        if placed.table.kind == "ordering":
+            for text in right:
+                if len(text) > LONGEST_THING:
+                    yield placed, f"{text!r} has {len(text)} characters, {LONGEST_THING} at most are allowed", ""
+        elif right and any(wrong):
+            ratio = sum(map(len, right)) * len(wrong) / (len(right) * sum(map(len, wrong)))
+            if not SHORTEST <= ratio <= LONGEST:
+                message = f"the answer has {ratio:.2f} times the length of the wrong options"
+                yield placed, message, f"Keep it within {SHORTEST} and {LONGEST}."
 
 
 def above(book: Book) -> Iterator[Fault]:
     """Find options that speak of the others: "all of the above", "none of the above", "both A and B"."""
-    for placed in book.choices:
+    for placed in book.picked:
         for text in _texts(placed.table):
             if _ABOVE.search(text):
                 yield placed, f"the option {text!r} speaks of the others", ""
@@ -146,37 +91,47 @@ def above(book: Book) -> Iterator[Fault]:
 
 def absolute(book: Book) -> Iterator[Fault]:
     """Find single options that give themselves away by an absolute word."""
-    for placed in book.choices:
+    for placed in book.picked:
         having = [text for text in _texts(placed.table) if _ABSOLUTE.search(unquoted(text, book.shows))]
         if len(having) == 1:
             yield placed, f"only the option {having[0]!r} has an absolute word", ""
 
 
 def echo(book: Book) -> Iterator[Fault]:
-    """Find choices where a content word of the stem turns up in the right option alone."""
-    for placed in book.choices:
+    """Find questions where a content word of the stem turns up in right options alone."""
+    for placed in book.picked:
         question = placed.table
-        if not isinstance(question.answer, str):
-            continue
         elsewhere = {word for text in question.wrong for word in words(text)}
         stem = {word for word in words(question.ask) if len(word) > 2 and word not in _SMALL}
-        told = sorted(stem & set(words(question.answer)) - elsewhere)
+        told = sorted(stem & {word for text in question.texts for word in words(text)} - elsewhere)
         if told:
             yield placed, f"the word {told[0]!r} of ask stands in the right option alone", ""
 
 
 def mixed(book: Book) -> Iterator[Fault]:
-    """Find choices whose dates or numbers are not all written alike."""
-    for placed in book.choices:
-        scale = scale_of(str(placed.table.answer))
+    """Find questions whose dates or numbers are not all written alike, or whose names are of different types."""
+    for placed in book.picked:
+        scales = [scale for text in placed.table.texts if (scale := scale_of(text))]
         # A number behind a name, as in "Part 1", may well stand beside other names.
-        plain = scale is not None and scale[0].startswith(("weekday", "date", "number |"))
-        if plain and not book.ascending(placed.table):
+        plain = any(scale[0].startswith(("weekday", "date", "number |")) for scale in scales)
+        if plain and rising(_texts(placed.table)) is None:
             yield (
                 placed,
                 "the answer is a date or number, and the options are not all written like it",
                 ("Write all of them in one form, so that they can be put in order."),
             )
+        if placed.table.kind == "multi":
+            types = {book.names[fold(text)].type for text in _texts(placed.table) if fold(text) in book.names}
+            if len(types) > 1:
+                yield placed, f"its options name things of different types: {', '.join(sorted(types))}", ""
+
+
+def tell(book: Book) -> Iterator[Fault]:
+    """Find things to put in order that tell their order by a date or number of their own."""
+    for placed in book.pack.questions:
+        points = rising(placed.table.texts) if placed.table.kind == "ordering" else None
+        if points and points in (sorted(points), sorted(points, reverse=True)):
+            yield placed, "the things to put in order tell their order by their numbers", "Name them in another way."
 
 
 def forms(book: Book) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from typing import Any
 from qot_quiz.bank.authored import AuthoredSource
 from qot_quiz.bank.book import Book
 from qot_quiz.bank.findings import nearest
-from qot_quiz.bank.reading import Placed
+from qot_quiz.bank.pack import Placed
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.question import DIFFICULTIES
 
@@ -57,11 +57,13 @@ def pack_table(book: Book) -> Iterator[Fault]:
 def id_form(book: Book) -> Iterator[Fault]:
     """Find ids that are not kebab-case; a question's is its fact's id, a slash, and the angle."""
     pack = book.pack
-    tables: tuple[Placed[Any], ...] = (book.about, *pack.topics, *pack.names, *pack.facts)
+    tables: tuple[Placed[Any], ...] = (book.about, *pack.topics, *pack.names, *pack.facts, *pack.recipes)
     for placed in tables:
         if not _KEBAB.fullmatch(placed.table.id):
             yield placed, f"the id {placed.table.id!r} is not kebab-case", "Use small letters, digits and hyphens."
     for question in pack.questions:
+        if question.recipe:  # made of two ids that are judged by themselves
+            continue
         parts = question.table.id.split("/")
         wanted = len(parts) == 2 or (len(parts) == 1 and not pack.facts)
         if not wanted or not all(_KEBAB.fullmatch(part) for part in parts):
@@ -71,7 +73,7 @@ def id_form(book: Book) -> Iterator[Fault]:
 def id_unique(book: Book) -> Iterator[Fault]:
     """Find tables of one kind that share an id."""
     pack = book.pack
-    groups: tuple[tuple[Placed[Any], ...], ...] = (pack.topics, pack.names, pack.facts, pack.questions)
+    groups: tuple[tuple[Placed[Any], ...], ...] = (pack.topics, pack.names, pack.facts, pack.questions, pack.recipes)
     for group in groups:
         first: dict[str, Placed[Any]] = {}
         for placed in group:
@@ -122,7 +124,7 @@ def fact_above(book: Book) -> Iterator[Fault]:
         if fact is None:
             if id not in book.pack.lost:
                 yield placed, f"there is no fact {id!r}", nearest(id, book.facts)
-        elif fact.file != placed.file or (fact.line > placed.line > 0):
+        elif not placed.recipe and (fact.file != placed.file or fact.line > placed.line > 0):
             place = f"{fact.file}:{fact.line}"
             yield placed, f"its fact stands in {place}, not above it", "Put the question below its fact."
 

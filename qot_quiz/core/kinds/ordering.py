@@ -38,7 +38,7 @@ def shape(question: Question) -> Shape:
 
 
 def judge(question: Question, given: Answer) -> Verdict:
-    """Count the pairs that stand the right way round: Kendall's tau, but never below 0 (README, "Kinds of question")."""
+    """Count the pairs that stand the right way round: Kendall's tau, never below 0 (README, "Kinds of question")."""
     if sorted(given) != sorted(question.solution):
         return Verdict(credit=0.0, reason="wrong")
     pairs = list(combinations(question.solution, 2))

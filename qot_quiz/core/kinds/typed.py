@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qot_quiz.core import text
 from qot_quiz.core.question import Answer, Item, Question, Shape, TypeIn
 from qot_quiz.core.verdict import Verdict
 
@@ -23,6 +22,7 @@ def shape(question: Question) -> Shape:
 
 
 def judge(question: Question, given: Answer) -> Verdict:
-    """Judge the typed text by the forms that the question lists."""
-    item = question.item
-    return text.judge(given[0] if given else "", item.answer, item.accept, item.vague, item.refuse)
+    """Judge the typed text by the forms that the question lists, and by the rules of names, numbers and slips."""
+    from qot_quiz.core import judging  # loaded when a text was typed: it is not on the way to the first question
+
+    return judging.judge(given[0] if given else "", question.item)

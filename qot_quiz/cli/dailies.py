@@ -1,0 +1,105 @@
+"""The daily: today's ten questions once for the record, any day's for practice, and the streak of days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from qot_quiz import runtime
+from qot_quiz.cli import choices, drawing, playing
+from qot_quiz.cli.options import Options
+from qot_quiz.cli.timing import timed
+from qot_quiz.core.daystreak import DayStreak, streak
+from qot_quiz.core.draw import Filters
+from qot_quiz.core.modes import MODES
+from qot_quiz.core.modes.daily import seed
+from qot_quiz.core.setup import Setup
+from qot_quiz.errors import UsageError
+from qot_quiz.store import dailies
+from qot_quiz.ui import words
+
+FIRST = date(2024, 3, 9)
+"""The oldest day of the archive: before the first night there was nothing to ask."""
+
+
+def play(day: str | None, options: Options) -> int:
+    """Play the daily of a day; today's first try is ranked, and an unfinished one is taken up again."""
+    now = runtime.now()
+    today = now[:10]
+    wanted = _day(day, today)
+    seated = playing.seat(options)
+    tries = dailies.tries(seated.store, seated.player, seated.bank.meta.id)
+    first = dailies.ranked(tries, wanted)
+    if first is not None and first.how is None:
+        from qot_quiz.cli import resuming
+
+        runtime.talk(f"Going on with the daily of {words.date(wanted)}.")
+        code = resuming.take_up(first.game_id, seated.store, options)
+    else:
+        practice = wanted != today or first is not None
+        if practice:
+            runtime.talk(_why_practice(wanted, today))
+        code = _begin(wanted, practice, seated, options)
+    if wanted == today and not options.json:
+        _tell_streak(seated, options, today)
+    return code
+
+
+def _begin(day: str, practice: bool, seated: playing.Seated, options: Options) -> int:
+    rules, longer = timed(MODES["daily"].rules, options.timer)
+    setup = Setup(
+        player=seated.player,
+        mode="daily",
+        rules=rules,
+        filters=Filters(up_to=seated.up_to),
+        length=rules.length,
+        seed=seed(day),
+        chosen=False,
+        longer=longer,
+        practice=practice,
+        day=day,
+        **choices.of_pack(options, seated.bank),
+    )
+    return playing.start(setup, drawing.deck(setup, seated.bank, seated.store, remembers=False), seated, options)
+
+
+def _day(day: str | None, today: str) -> str:
+    """Check the day that was asked for."""
+    if day is None:
+        return today
+    try:
+        wanted = date.fromisoformat(day)
+    except ValueError as error:
+        raise UsageError(f"{day} is no date.", f"Write it as {today}.") from error
+    if wanted.isoformat() > today:
+        raise UsageError(f"The daily of {words.date(wanted.isoformat())} is still to come.", "Choose a day gone by.")
+    if wanted < FIRST:
+        raise UsageError(f"The archive begins on {words.date(FIRST.isoformat())}.", "Choose a later day.")
+    return wanted.isoformat()
+
+
+def _why_practice(day: str, today: str) -> str:
+    if day == today:
+        return "Today's daily is played already: this one is for practice and does not count."
+    return f"The daily of {words.date(day)} is from the archive: it is for practice and does not count."
+
+
+def _tell_streak(seated: playing.Seated, options: Options, today: str) -> None:
+    """Say how the streak of days stands once today's daily is done, and how long it is to the next."""
+    played = dailies.played(dailies.tries(seated.store, seated.player, seated.bank.meta.id))
+    if any(one.day == today for one in played):
+        now = datetime.fromisoformat(runtime.now())
+        midnight = datetime.combine(now.date() + timedelta(days=1), time()).astimezone()
+        playing.announce(f"{_streak(streak(played, today))} The next daily comes in {_span(midnight - now)}.", options)
+
+
+def _streak(now: DayStreak) -> str:
+    freezes = f", {words.count(now.freezes, 'freeze')} in hand" if now.freezes else ""
+    row = f"{words.count(now.days, 'day')} in a row" if now.days > 1 else "The first day of a streak"
+    best = f" (the best was {now.best})" if now.best > now.days else ""
+    return f"{row}{best}{freezes}."
+
+
+def _span(left: timedelta) -> str:
+    minutes = max(1, round(left / timedelta(minutes=1)))
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

@@ -1,0 +1,95 @@
+"""What players flagged and contested: listed, taken back, and printed as a report for a pack's author."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qot_quiz import runtime
+from qot_quiz.cli import choices
+from qot_quiz.cli.options import Options
+from qot_quiz.errors import UsageError
+from qot_quiz.store import flags
+from qot_quiz.ui import words
+
+if TYPE_CHECKING:
+    from qot_quiz.bank.bank import Bank
+
+
+def mine(take_back: str | None, options: Options) -> int:
+    """List the questions that a player flagged, below the ceiling, and take flags back.
+
+    Args:
+        take_back: The question whose flag is to go, ``all`` for every one, or None to choose on a terminal.
+        options: Who plays what.
+    """
+    store = runtime.store()
+    bank = runtime.bank(options.pack or runtime.BUILT_IN)
+    player, up_to = choices.player_and_ceiling(options, bank, store, ask=runtime.interactive() and not options.json)
+    standing = flags.flags(store, bank.meta.id, player)
+    if take_back is not None:
+        ids = {flag.question_id for flag in standing}
+        if take_back not in (*ids, "all"):
+            raise UsageError(f'{player} has flagged no question "{take_back}".', "qot-quiz facts --flagged lists them.")
+        for id in ids if take_back == "all" else (take_back,):
+            flags.take_back(store, player, bank.meta.id, id)
+        runtime.talk(f"Taken back: {words.count(len(ids) if take_back == 'all' else 1, 'flag')}.")
+        return 0
+    shown = [flag for flag in standing if _ask(bank, flag.question_id, up_to)]
+    if options.json:
+        import msgspec
+
+        runtime.pour([msgspec.json.encode({"flagged": shown}).decode(), "\n"])
+        return 0
+    for flag in shown:
+        runtime.tell_safely(f"{flag.question_id}: {_ask(bank, flag.question_id, up_to)}")
+        runtime.tell_safely(f"  {words.moment(flag.at)}{': ' + flag.reason if flag.reason else ''}")
+    if not shown:
+        runtime.talk(f"{player} has flagged nothing{' below the ceiling' if standing else ''}.")
+    elif runtime.interactive() and not options.plain:
+        if chosen := _chosen({flag.question_id: _ask(bank, flag.question_id, up_to) for flag in shown}):
+            flags.take_back(store, player, bank.meta.id, chosen)
+            runtime.talk("Taken back: the question may come again.")
+    else:
+        runtime.talk("qot-quiz facts --flagged --take-back QUESTION lets a question come again.")
+    return 0
+
+
+def reports(pack: str, json: bool) -> int:
+    """Print the flags and contested answers of a pack, ready to be sent to its author; it spoils."""
+    store = runtime.store()
+    bank = runtime.bank(pack)
+    flagged, contested = flags.flags(store, bank.meta.id), flags.contested(store, bank.meta.id)
+    if json:
+        import msgspec
+
+        told = {"pack": bank.meta.id, "digest": bank.meta.digest, "flagged": flagged, "contested": contested}
+        runtime.pour([msgspec.json.encode(told).decode(), "\n"])
+        return 0
+    if not flagged and not contested:
+        runtime.talk(f"Nothing of {bank.meta.title} was flagged or contested.")
+        return 0
+    runtime.talk("These reports show everything, up to the last episode.")
+    runtime.tell_safely(f"Reports on {bank.meta.id} ({bank.meta.digest})")
+    for id in sorted({flag.question_id for flag in flagged} | {one.question_id for one in contested}):
+        runtime.tell("")
+        runtime.tell_safely(f"{id}: {_ask(bank, id, bank.meta.episodes) or 'no longer in the pack'}")
+        for flag in flagged:
+            if flag.question_id == id:
+                runtime.tell_safely(f"  flagged on {words.date(flag.at[:10])}: {flag.reason or 'no reason given'}")
+        for one in contested:
+            if one.question_id == id:
+                runtime.tell_safely(f'  contested on {words.date(one.at[:10])}: "{one.typed}" for "{one.answer}"')
+    return 0
+
+
+def _ask(bank: Bank, id: str, up_to: int) -> str:
+    """Give the text of a question under the ceiling; empty for one above it, or gone."""
+    item = bank.item(id)
+    return item.ask if item is not None and item.spoils <= up_to else ""
+
+
+def _chosen(asks: dict[str, str]) -> str:
+    """Let a person choose the question that may come again; empty for none."""
+    from qot_quiz.ui import prompts
+
+    return prompts.pick("Which one may come again?", {"": "None", **asks})

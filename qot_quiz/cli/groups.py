@@ -1,0 +1,128 @@
+"""The groups of commands as Typer sees them: scores, settings and packs; every body is a call of `commands`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qot_quiz.cli import commands
+from qot_quiz.cli.flags import HELP, LOOK, Difficulty, Json, Mode, Pack, Player, Since
+from qot_quiz.cli.options import Boards
+
+scores = typer.Typer(help="The boards: shown, exported, imported.", context_settings=HELP, **LOOK)
+settings = typer.Typer(help="Show, set and forget what is remembered.", context_settings=HELP, **LOOK)
+pack = typer.Typer(
+    help="Check, export and report on packs (an author's tools: they spoil).", context_settings=HELP, **LOOK
+)
+
+GROUPS = {"scores": scores, "settings": settings, "pack": pack}
+"""Every group by the word that it begins with."""
+
+
+def _boards(
+    player: str | None, mode: str | None, difficulty: list[str] | None, pack: str | None, since: str | None
+) -> Boards:
+    return Boards(player, mode, ",".join(difficulty) if difficulty else None, pack, since)
+
+
+@scores.callback(invoke_without_command=True)
+def scores_show(
+    context: typer.Context,
+    player: Player = None,
+    mode: Mode = None,
+    difficulty: Difficulty = None,
+    pack: Pack = None,
+    since: Since = None,
+    json: Json = False,
+) -> int:
+    """Show the boards, best first."""
+    if context.invoked_subcommand:
+        return 0
+    return commands.scores(_boards(player, mode, difficulty, pack, since), json)
+
+
+@scores.command("export")
+def scores_export(
+    file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")],
+    format: Annotated[
+        str | None,
+        typer.Option("--format", help="csv, json, jsonl, md or html; else by the ending.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    player: Player = None,
+    mode: Mode = None,
+    difficulty: Difficulty = None,
+    pack: Pack = None,
+    since: Since = None,
+) -> int:
+    """Write the finished games to a file."""
+    return commands.scores_export(file, format, force, _boards(player, mode, difficulty, pack, since))
+
+
+@scores.command("import")
+def scores_import(
+    file: Annotated[str, typer.Argument(help="A CSV, JSON or JSON Lines export from another machine.")],
+) -> int:
+    """Merge the games of another machine; none counts twice."""
+    return commands.scores_import(file)
+
+
+@scores.command("rename")
+def scores_rename(old: str, new: str) -> int:
+    """Give a player another name."""
+    return commands.scores_rename(old, new)
+
+
+@scores.command("remove")
+def scores_remove(
+    game: Annotated[str, typer.Argument(help="The game's id, or the beginning of it.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> int:
+    """Hide a game; nothing of it is deleted."""
+    return commands.scores_remove(game, yes)
+
+
+@settings.callback(invoke_without_command=True)
+def settings_show(context: typer.Context, json: Json = False) -> int:
+    """Show what is remembered."""
+    return 0 if context.invoked_subcommand else commands.settings(json)
+
+
+@settings.command("set")
+def settings_set(key: str, value: str) -> int:
+    """Remember a setting."""
+    return commands.settings_set(key, value)
+
+
+@settings.command("unset")
+def settings_unset(key: str) -> int:
+    """Forget a setting."""
+    return commands.settings_unset(key)
+
+
+@pack.command("check")
+def pack_check(
+    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")] = "queen-of-tears", json: Json = False
+) -> int:
+    """Check a pack against the rules of good questions."""
+    return commands.pack_check(name, json)
+
+
+@pack.command("export")
+def pack_export(
+    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")],
+    file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")] = "-",
+    format: Annotated[str, typer.Option("--format", help="json.")] = "json",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> int:
+    """Write a pack in another format."""
+    return commands.pack_export(name, file, format, force)
+
+
+@pack.command("reports")
+def pack_reports(
+    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")] = "queen-of-tears", json: Json = False
+) -> int:
+    """Print flags and contested answers, ready to send."""
+    return commands.pack_reports(name, json)

@@ -1,0 +1,102 @@
+"""The review: what was missed and is due, asked for again; and how much is due when."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from qot_quiz import runtime
+from qot_quiz.cli import choices, drawing, playing
+from qot_quiz.cli.options import Options
+from qot_quiz.cli.timing import timed
+from qot_quiz.core.draw import Filters, passes
+from qot_quiz.core.modes import MODES
+from qot_quiz.core.schedule import Due, schedule
+from qot_quiz.core.setup import Setup
+from qot_quiz.errors import QuizError
+from qot_quiz.store import answers
+from qot_quiz.ui import words
+
+
+def play(options: Options) -> int:
+    """Ask for the facts that are due."""
+    seated = playing.seat(options)
+    all_due = _under_ceiling(seated)
+    now = _now()
+    due = [one for one in all_due if one.at <= now]
+    if not due:
+        runtime.talk(_nothing(all_due))
+        runtime.talk("What you miss in any game comes here: qot-quiz play")
+        return 0
+    rules, longer = timed(MODES["review"].rules, options.timer)
+    setup = Setup(
+        player=seated.player,
+        mode="review",
+        rules=rules,
+        filters=Filters(up_to=seated.up_to),
+        length=min(len(due), choices.questions(options) or rules.length or len(due)),
+        seed=choices.seed(options),
+        chosen=options.seed is not None,
+        longer=longer,
+        practice=True,
+        due=tuple(one.fact_id for one in due),
+        **choices.of_pack(options, seated.bank),
+    )
+    pool = drawing.pool(setup, seated.bank, seated.store, options.remembers)
+    deck = MODES["review"].draw(pool, setup, {one.question_id for one in due})
+    if not deck:
+        raise QuizError("Everything that is due was flagged.", "qot-quiz facts --flagged shows it.")
+    return playing.start(setup, deck, seated, options)
+
+
+def tell_due(options: Options) -> int:
+    """Say how many facts are due, and when others will be."""
+    all_due = _under_ceiling(playing.seat(options))
+    now = _now()
+    due = [one for one in all_due if one.at <= now]
+    later = [one for one in all_due if one.at > now]
+    if options.json:
+        import msgspec
+
+        counts = {"due": len(due), "later": len(later), "next_at": later[0].at if later else None}
+        runtime.pour([msgspec.json.encode(counts).decode(), "\n"])
+        return 0
+    if not all_due:
+        runtime.tell(_nothing([]))
+        return 0
+    runtime.tell(f"{words.count(len(due), 'fact')} {'is' if len(due) == 1 else 'are'} due now.")
+    told = 0
+    for days, span in ((1, "within a day"), (7, "within a week")):
+        until = (datetime.fromisoformat(now) + timedelta(days=days)).isoformat(timespec="seconds")
+        soon = sum(one.at <= until for one in later)
+        if soon > told:
+            runtime.tell(f"{words.number(soon)} more {span}.")
+        told = soon
+    if later:
+        runtime.tell(f"The next one comes back on {words.moment(_local(later[0].at))}.")
+    return 0
+
+
+def _under_ceiling(seated: playing.Seated) -> list[Due]:
+    """List the missed facts that the pack still asks for under the player's ceiling."""
+    given = answers.answers(seated.store, seated.player, seated.bank.meta.id)
+    filters = Filters(up_to=seated.up_to)
+    return [
+        one
+        for one in schedule(given)
+        if any(passes(item, filters) for item in seated.bank.about(one.fact_id))
+    ]  # fmt: skip
+
+
+def _nothing(all_due: list[Due]) -> str:
+    if not all_due:
+        return "There is nothing to review: nothing was missed."
+    return f"Nothing is due. The next fact comes back on {words.moment(_local(all_due[0].at))}."
+
+
+def _now() -> str:
+    """Tell the moment in the form of `Due.at`, so that texts compare."""
+    return datetime.fromisoformat(runtime.now()).astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _local(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,134 @@
+"""Other ways of writing the same answer, by rule: names, numbers, days, and what people add in explanation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qot_quiz.core import amounts, names, slips
+from qot_quiz.core.listing import another, closely, forms_of, harmless, is_person, listed, matching, right, vague
+from qot_quiz.core.politeness import explained, without_owner, wordings
+from qot_quiz.core.question import Item
+from qot_quiz.core.syllables import hangul, spells
+from qot_quiz.core.verdict import Verdict
+from qot_quiz.core.wording import keys, spelt, words
+
+ALTERNATIVES = frozenset(("or", "and", "not", "oder", "vs"))
+"""Words that make two answers of one."""
+
+
+def by_rule(typed: str, item: Item) -> Verdict | None:
+    """Find another way of writing the same name, number or day."""
+    forms = forms_of(item)
+    if not item.type and not is_person(item):
+        return next(
+            (found for one in wordings(typed, "") if (found := _worded(one, item) or _valued(one, forms))), None
+        )
+    for one in wordings(typed, item.type):
+        found = _named(one, item) if is_person(item) else None
+        if found:
+            return found
+        text = names.letters(one)
+        if len(text) > slips.FREE and any(spells(text, sounds) for sounds in _sounds(forms)):
+            return right(item.answer)
+    return None
+
+
+def _worded(typed: str, item: Item) -> Verdict | None:
+    """Read a text that is no name: in full, without whose it is, its two halves in either order."""
+    forms = forms_of(item)
+    if form := matching(amounts.calendar(typed), forms):
+        return right(form)
+    if matching(without_owner(typed), _without_owners(forms)):
+        return right(item.answer)
+    here = _halves(typed)
+    if len(here) > 1 and any(here == _halves(form) for form in forms):
+        return right(item.answer)
+    return None
+
+
+def _halves(text: str) -> list[tuple[str, ...]]:
+    """Cut a text at each "and", its pieces in the order of their letters."""
+    pieces = text.casefold().replace("&", " and ").replace(",", " and ").split(" and ")
+    return sorted(keys(piece) for piece in pieces if keys(piece))
+
+
+def _valued(typed: str, forms: tuple[str, ...]) -> Verdict | None:
+    """Read the typed text as a number or a day; a day that may be another one is asked back."""
+    if form := amounts.same_number(typed, forms):
+        return right(form)
+    if day := amounts.same_day(typed, forms):
+        form, certain = day
+        return right(form) if certain else closely(form)
+    return None
+
+
+def _named(typed: str, item: Item) -> Verdict | None:
+    """Read the typed text as the name of a person, in whole or in part."""
+    name = names.name_of(forms_of(item))
+    if name is None:
+        return _foreign(typed, item)
+    text = names.letters(typed)
+    read = names.reading(text, name)
+    others = {names.reading(text, rival): rival for rival in korean(item.rivals) if rival != name}
+    if read == "family":
+        return vague(item.answer.split()[0])
+    if read and read in others:
+        return vague(typed.strip())
+    if read:
+        return right(item.answer)
+    return another(others["whole"].whole) if "whole" in others else None
+
+
+def _foreign(typed: str, item: Item) -> Verdict | None:
+    """Read a name of several words: in the other order, by the last name alone; a first name alone asks which."""
+    here, there = words(typed), words(item.answer)
+    if len(there) < 2:
+        return None
+    if len(there) == len(here) == 2 and here == there[::-1]:
+        return right(item.answer)
+    if len(here) == 1 and here[0] in (there[0], there[-1]) and here[0].isalpha():
+        shared = any(here[0] in words(rival) for rival in item.rivals)
+        if here[0] == there[-1] and not shared and not hangul(here[0]):
+            return right(item.answer)
+        return vague(next(word for word in item.answer.split() if words(word) == here))
+    return None
+
+
+def by_explanation(typed: str, item: Item) -> Verdict | None:
+    """Read a right answer with what explains it: its group in brackets, its country behind a comma.
+
+    What stands behind a comma must be a form that is too short to decide and so agrees with the answer; else it may be
+    a second answer, and is close at best.
+    """
+    if found := explained(typed, item.type):
+        head, rest = found
+        verdict = listed(head, item)
+        if verdict and verdict.credit and not ALTERNATIVES.intersection(spelt(rest)) and harmless(spelt(rest), item):
+            return verdict
+        if verdict and verdict.reason == "vague" and matching(rest, forms_of(item)):
+            return right(item.answer)
+    pieces = [listed(piece, item) for piece in typed.split(",")] if "," in typed else []
+    counted = [verdict for verdict in pieces if verdict and verdict.credit]
+    if not counted or ALTERNATIVES.intersection(spelt(typed)) or not harmless(spelt(typed), item):
+        return None
+    if all(verdict and (verdict.credit or verdict.reason == "vague") for verdict in pieces):
+        return counted[0]
+    return closely(counted[0].form) if item.type == "place" else None
+
+
+@lru_cache(maxsize=64)
+def _sounds(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the forms in Hangul, which may be romanised."""
+    return tuple(form for form in map(names.letters, forms) if hangul(form))
+
+
+@lru_cache(maxsize=64)
+def _without_owners(forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(without_owner, forms))
+
+
+@lru_cache(maxsize=64)
+def korean(rivals: tuple[str, ...]) -> tuple[names.Name, ...]:
+    """Give the Korean names among some rivals, of their Hangul forms."""
+    found = (names.name_of((form,)) for form in rivals if hangul(names.letters(form)))
+    return tuple(name for name in found if name)

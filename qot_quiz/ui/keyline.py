@@ -1,0 +1,59 @@
+"""The line of keys that matter now, and what each of them does."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from qot_quiz.core.events import Asked, Judged
+from qot_quiz.core.question import Arrange, PickMany, PickOne, TypeIn
+from qot_quiz.core.setup import Rules
+from qot_quiz.ui import words
+from qot_quiz.ui.breaking import Paired
+
+CALLED = (("Enter", "ready"), ("q", "leave"))
+"""What a player who is called to the keyboard may press."""
+
+
+def asked(event: Asked) -> Text:
+    """Draw the keys that matter while a question is open."""
+    pairs: list[tuple[str, str]] = []
+    match event.shape:
+        case PickOne(options=shown):
+            pairs += [(f"1-{len(shown)}", "answer"), ("↑↓ Enter", "choose")]
+        case PickMany(options=shown):
+            pairs += [(f"1-{len(shown)} or ↑↓ Space", "toggle"), ("Enter", "answer")]
+        case Arrange(options=shown):
+            pairs += [(f"1-{len(shown)} or ↑↓ Space", "place next"), ("⌫", "undo"), ("Enter", "answer")]
+        case TypeIn():
+            pairs += [("Enter", "answer")]
+    if event.fifty:
+        pairs.append(("f", "fifty-fifty, half the points"))
+    if event.hint_left:
+        pairs.append(("?", "hint, a quarter less"))
+    pairs += [*_walk(event.walk, event.standing.points), ("s", "pass"), ("q", "leave")]
+    return _pairs(pairs)
+
+
+def judged(record: Judged, rules: Rules) -> Text:
+    """Draw the keys that matter after a verdict."""
+    pairs = [("Enter", "result" if record.ends else "next")]
+    pairs += _walk(rules.walk and not record.ends, record.standing.points)
+    if words.regradable(record):
+        pairs.append(("u", "I was right"))
+    return _pairs([*pairs, ("!", "flag this question"), ("q", "leave")])
+
+
+def called() -> Text:
+    """Draw the keys that matter while a player is called to the keyboard."""
+    return _pairs([*CALLED])
+
+
+def _walk(can: bool, points: int) -> list[tuple[str, str]]:
+    return [("w", words.walk(points))] if can else []
+
+
+def _pairs(pairs: list[tuple[str, str]]) -> Text:
+    line = Paired()
+    for key, does in pairs:
+        line.pair(key, "qot.key", does, "qot.quiet")
+    return line

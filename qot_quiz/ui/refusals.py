@@ -1,0 +1,40 @@
+"""Why a command means nothing now, in sentences."""
+
+from __future__ import annotations
+
+from qot_quiz.ui import words
+
+REFUSALS = {
+    "over": "The game is over.",
+    "revealed": "This question is answered: go on to the next one.",
+    "open": "There is no verdict to speak of yet: answer first.",
+    "fifty": "There is no fifty-fifty to use here.",
+    "hint": "There is no hint left for this question.",
+    "option": "There is no such option.",
+    "words": "That is neither an option nor a command.",
+    "order": "An order names every option exactly once, the first one first.",
+    "unplaced": "Put all of them in order first, or press s to pass.",
+    "nothing": "Choose at least one, or press s to pass.",
+    "number": "That is no number: write it like 12 or 3.5, or s to pass.",
+    "date": f"That is no date: write it like {words.DAY} or {words.ISO_DAY}, or s to pass.",
+    "ambiguous": f"Two days could be meant: write the month as a word, as in {words.DAY}.",
+    "long": "That is too long for an answer.",
+    "walk": "There is nothing to walk away with here.",
+    "regrade": "Only a typed text that was judged wrong can be graded anew.",
+    "early": "There is time left.",
+    "ready": "The question is still hidden: press Enter first.",
+    "deal": "There is nothing more to draw.",
+}
+"""Why a command means nothing now, for each reason of the engine and of the line grammar."""
+
+SENSELESS = "That means nothing now."
+"""What is said of a reason that has no words of its own."""
+
+
+def told(reason: str) -> str:
+    """Say why a command means nothing now.
+
+    Args:
+        reason: That of `NotNow`, of `Senseless` or of a choice not finished.
+    """
+    return REFUSALS.get(reason, SENSELESS)

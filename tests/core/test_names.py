@@ -1,0 +1,50 @@
+"""Korean names: what a spelling of them says, and what misses them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qot_quiz.core.names import Name, letters, miss, name_of, reading
+
+HEROINE = Name("홍", "해인")
+FORMS = ("Hong Hae-in", "홍해인")
+
+
+def test_name_of() -> None:
+    """A Hangul form of which the shown form is a spelling is a name; a stage name or a foreigner has none."""
+    assert name_of(FORMS) == HEROINE
+    assert name_of(("김수현",)) == Name("김", "수현")
+    assert name_of(("Namgung Min", "남궁민")) == Name("남궁", "민")
+    assert name_of(("Hae-in Hong", "홍해인")) == HEROINE
+    assert name_of(("Heize", "헤이즈")) is None
+    assert name_of(("Grace Ko", "그레이스")) is None
+    assert name_of(("Hong Hae-in",)) is None
+    assert name_of(()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Hong Hae-in", "whole"), ("Hae-een Hong", "whole"), ("홍해인", "whole"), ("해인 홍", "whole"),
+        ("hae in", "given"), ("해인", "given"), ("Hong", "family"), ("홍", "family"),
+        ("Hae", ""), ("Hong Hae-na", ""), ("Hea-in", ""),
+        ("Hong Hae-in Hong", ""), ("x" * 100, ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_reading(text: str, says: str) -> None:
+    """A spelling is the whole name in either order, one of its halves, or no spelling."""
+    assert reading(letters(text), HEROINE) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Hong Hae-inn", "slip"), ("Hogn Hae-in", "slip"), ("Hong Hai-in", "slip"), ("Hae-inn", "slip"),
+        ("Hong Ha-in", "slip"), ("Ha-in", "close"), ("Hong Hae-ni", "close"), ("Hong Hae-an", ""), ("Hong Hye-in", ""),
+        ("Hong Hae", None), ("Song Hae-in", None), ("Hong Soo-cheol", None), ("Kim Ji-won", None),
+    ],
+)  # fmt: skip
+def test_miss(text: str, verdict: str | None) -> None:
+    """A hand's slip is one, what may be another usual name is none, and what is far is no miss at all."""
+    found = miss(text, HEROINE, FORMS)
+    assert (found.verdict if found else None) == verdict

@@ -1,0 +1,63 @@
+"""Numbers as people type them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qot_quiz.core.numbers import forms, read
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("24.85", "", "24.85"), ("24,85", "", "24.85"), ("24.85%", "%", "24.85"), ("24.85 per cent", "%", "24.85"),
+        ("24.85퍼센트", "%", "24.85"), ("1,930", "", "1930"), ("1 930", "", "1930"), ("1,234,567.5", "", "1234567.5"),
+        ("1.234.567,5", "", "1234567.5"), ("0,850", "", "0.85"), ("1234,567", "", "1234.567"), ("２４", "", "24"),
+        ("-3", "", "-3"), ("minus three", "", "-3"), (".5", "", "0.5"), ("twenty-four", "", "24"),
+        ("two hundred and three", "", "203"), ("twenty four point eight five", "%", "24.85"), ("16th", "", "16"),
+        ("sixteenth", "", "16"), ("ep. 16", "episodes", "16"), ("16 eps", "episodes", "16"), ("ep16", "episode", "16"),
+        ("제16회", "episodes", "16"), ("십육 회", "episodes", "16"), ("열여섯", "", "16"), ("두 편", "episodes", "2"),
+        ("3 men", "man", "3"), ("one city", "cities", "1"), ("1.5 million", "", "1500000"), ("#8", "", "8"),
+        ("5 million won", "million won", "5"), ("5 million", "million won", "5"), ("5,000,000 won", "million won", "5"),
+        ("₩500", "won", "500"), ('"16".', "", "16"),
+    ],
+)  # fmt: skip
+def test_read(text: str, unit: str, value: str) -> None:
+    """A number is read in digits or words, in any usual dress, with its unit on either side."""
+    assert read(text, unit) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("", ""), ("?", ""), ("10²", ""), ("½", ""), ("1,93,0", ""), ("1e5", ""), ("24 minutes", "episodes"),
+        ("24%", ""), ("about 24", ""), ("one two", ""), ("million", ""), ("24 or 25", ""), ("episodes", "episodes"),
+        ("inf", ""),
+    ],
+)  # fmt: skip
+def test_no_number(text: str, unit: str) -> None:
+    """A text with anything else in it is no number, and is not guessed at."""
+    assert read(text, unit) is None
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["episodes", "%", "day", "million won", ""]))
+def test_digits_are_read_back(value: int, unit: str) -> None:
+    """Any whole number is read back, with and without commas, before any unit."""
+    assert read(str(value), unit) == read(f"{value:,}", unit) == read(f" {value} {unit}", unit) == value
+
+
+@given(st.text(), st.text(max_size=12))
+def test_any_text_can_be_read(text: str, unit: str) -> None:
+    """No text and no unit raises."""
+    assert read(text, unit) is None or isinstance(read(text, unit), Decimal)
+
+
+def test_forms_of_a_unit() -> None:
+    """A unit is known in the singular, the plural, and in what stands for it."""
+    assert {"city", "cities"} <= set(forms("cities"))
+    assert {"%", "percent"} <= set(forms("percent"))
+    assert forms("") == ()
