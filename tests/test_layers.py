@@ -41,10 +41,10 @@ def _words(names: str) -> frozenset[str]:
 
 
 PURE = _words(
-    "__future__ _blake2 collections contextlib enum fractions functools hashlib heapq itertools math operator string "
-    "typing unicodedata"
+    "__future__ _blake2 collections contextlib datetime decimal enum fractions functools hashlib heapq itertools math "
+    "operator string typing unicodedata"
 )
-"""Standard modules without I/O, chance or a clock."""
+"""Standard modules without I/O, chance or a clock; of `datetime` the clock is forbidden by a test of its own."""
 
 ALL = _words("errors cli runtime play core bank formats store ui")
 
@@ -55,6 +55,7 @@ ROOMS = {
     "__main__": Room(later=ALL),
     "cli": Room(_words("cli errors"), _words("msgspec"), ALL),
     "cli.app": Room(_words("cli errors"), _words("typer")),
+    "cli.groups": Room(_words("cli errors"), _words("typer")),
     "cli.flags": Room(_words("cli errors"), _words("typer")),
     "runtime": Room(_words("errors"), later=ALL | _words("rich platformdirs")),
     "play": Room(_words("core errors")),
@@ -67,7 +68,10 @@ ROOMS = {
 }
 """The table; a line with a dot is one file's own."""
 
-LOADED_LATE = _words("choices keeping menu naming packs playing reading resuming scoring waiting")
+LOADED_LATE = _words(
+    "choices dailies drawing flagging keeping menu naming packs parties playing reading resuming reviewing scoring "
+    "timing waiting"
+)
 """Files of `cli` that are loaded only inside the functions of `commands`: to them the table's "later" is now."""
 
 HELD = _words("sqlite3 tomllib")
@@ -231,6 +235,15 @@ def test_only_two_files_print() -> None:
 def test_the_core_neither_speaks_nor_reads(file: Path) -> None:
     """No file of the rules prints, asks or opens anything; clocks and chance are kept out by the table of imports."""
     assert _calls(file, "print", "input", "open", "__import__", "exec", "eval") == []
+
+
+@pytest.mark.parametrize("file", sorted((PACKAGE / "core").rglob("*.py")), ids=_dotted)
+def test_the_core_reads_no_clock(file: Path) -> None:
+    """No file of the rules asks a date what time it is."""
+    attributes = {node.attr for node in ast.walk(_tree(file)) if isinstance(node, ast.Attribute)}
+    assert not attributes & {"today", "utcnow", "fromtimestamp"}
+    asked = [node for node in ast.walk(_tree(file)) if isinstance(node, ast.Attribute) and node.attr == "now"]
+    assert not [node.lineno for node in asked if getattr(node.value, "id", "") in ("datetime", "date")]
 
 
 TABLES = _words("kinds modes")

@@ -6,7 +6,6 @@ from copy import copy
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
 from qot_quiz.cli import commands
 from qot_quiz.cli.flags import (
@@ -117,7 +116,7 @@ def review(
 ) -> int:
     """Ask again for what you missed, when it is due."""
     options = _options(up_to, timer, player, pack, plain, no_color, answers, json)
-    return commands.review(due, replace(options, questions=questions))
+    return commands.review(due, options.but(questions=questions))
 
 
 @app.command()
@@ -140,8 +139,7 @@ def party(
     json: Json = False,
 ) -> int:
     """Several players at one keyboard, in turns."""
-    options = replace(
-        _options(up_to, timer, None, pack, plain, no_color, answers, json),
+    options = _options(up_to, timer, None, pack, plain, no_color, answers, json).but(
         difficulty=tuple(difficulty or ()),
         topic=tuple(topic or ()),
         kind=tuple(kind or ()),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qot_quiz import runtime
-from qot_quiz.cli import naming
+from qot_quiz.cli import naming, timing
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.timing import timed
 from qot_quiz.core.chance import SEEDS
@@ -128,7 +128,8 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
 
     playable = plain_names(tuple(name for name, mode in MODES.items() if not mode.own))
     (mode,) = chosen((options.mode,) if options.mode else (), "mode", playable, "mode") or ("classic",)
-    rules, longer = timed(MODES[mode].rules, options.timer or defaults.get("timer"))
+    own = MODES[mode].rules
+    rules, longer = timed(own, options.timer) if options.timer else timing.remembered(own, defaults.get("timer"))
     filters = Filters(
         difficulties=chosen(options.difficulty, "difficulty", plain_names(DIFFICULTIES), "difficulty"),
         topics=chosen(options.topic, "topic", shown_topics(bank, up_to), "topic"),

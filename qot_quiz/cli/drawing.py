@@ -52,9 +52,10 @@ def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Questi
         from qot_quiz.store import history
 
         seen = seen.union(*(history.seen(store, player, game.pack) for player in game.players or (game.player,)))
-    drawn = MODES[game.mode].draw(pool(game, bank, store, remembers), game, seen)
+    source = pool(game, bank, store, remembers)
+    drawn = MODES[game.mode].draw(source, game, seen)
     if len(drawn) < (turns.regular(game) or 1):
-        _refuse_few(game, bank, len(drawn))
+        _refuse_few(game, bank, _most(game, source, len(drawn)))
     again = game.rules.counted and not game.rules.lazy
     if seen and again and any(question.item.id in seen for question in drawn):
         runtime.talk("Nothing new is left that fits: some questions come round again.")
@@ -69,6 +70,18 @@ def dealer(game: Setup, bank: Bank, store: Store, remembers: bool) -> Dealer | N
     from qot_quiz.core.dealing import Dealer
 
     return Dealer(stream, pool(game, bank, store, remembers))
+
+
+def _most(game: Setup, source: Pool, drawn: int) -> int:
+    """Find a length, near to what was drawn, of which this seed does draw a game; 0 for none."""
+    seats = turns.seats(game)
+    length = drawn // seats
+    while length:
+        deck = MODES[game.mode].draw(source, msgspec.structs.replace(game, length=length), ())
+        if len(deck) >= length * seats:
+            break
+        length = min(len(deck) // seats, length - 1)
+    return length
 
 
 def _refuse_few(game: Setup, bank: Bank, drawn: int) -> None:

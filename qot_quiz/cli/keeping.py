@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, naming
+from qot_quiz.cli import choices, naming, timing
 from qot_quiz.cli.options import Options
+from qot_quiz.core.modes import MODES
 from qot_quiz.errors import UsageError
 
 KEYS = {
@@ -48,6 +49,10 @@ def put(key: str, value: str) -> int:
     if options.up_to is not None:
         settings.set_ceiling(store, player, bank.meta.id, choices.ceiling(options.up_to, bank))
         return 0
+    if options.timer is not None:
+        timing.timed(MODES["blitz"].rules, options.timer)  # which has the clock that a factor needs
+        settings.put(store, "timer", options.timer)
+        return 0
     setup = choices.setup(options, bank, {}, player, up_to)
     checked = {
         "mode": setup.mode,
@@ -55,7 +60,6 @@ def put(key: str, value: str) -> int:
         "topic": ",".join(setup.filters.topics),
         "kind": ",".join(setup.filters.kinds),
         "questions": str(setup.length),
-        "timer": value.strip(),
     }
     settings.put(store, key, checked[key])
     return 0
@@ -92,7 +96,7 @@ def _option(key: str, value: str) -> Options:
         case "topic":
             return Options(topic=(value,))
         case "timer":
-            return Options(timer=value)
+            return Options(timer=value.strip())
         case _:
             return Options(kind=(value,))
 

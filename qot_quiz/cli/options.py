@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 
@@ -39,6 +41,10 @@ class Options(msgspec.Struct, frozen=True):
     no_color: bool = False
     answers: str | None = None
     json: bool = False
+
+    def but(self, **other: Any) -> Options:
+        """Give the same options with some others in place of these."""
+        return msgspec.structs.replace(self, **other)
 
     @property
     def remembers(self) -> bool:

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
 MOST_SECONDS = 3600
 MOST_STRETCH = 100.0
 
+FACTORS = ("x", "×")
+"""What a factor begins with."""
+
 HINT = "Say off, seconds such as 20, or a factor such as x1.5."
+
+
+def remembered(rules: Rules, timer: str | None) -> tuple[Rules, bool]:
+    """Set the time limits of a game by a remembered timer: a factor waits for a mode that has a clock.
+
+    Args:
+        rules: The mode's rules.
+        timer: As `timed` takes it.
+
+    Returns:
+        The rules, and whether they give more time than the mode's own.
+    """
+    clocked = rules.ask_ms is not None or rules.game_ms is not None
+    return timed(rules, None if timer is not None and timer[:1] in FACTORS and not clocked else timer)
 
 
 def timed(rules: Rules, timer: str | None) -> tuple[Rules, bool]:
@@ -37,7 +54,7 @@ def timed(rules: Rules, timer: str | None) -> tuple[Rules, bool]:
     clocked = rules.ask_ms is not None or rules.game_ms is not None
     if word == "off":
         return msgspec.structs.replace(rules, ask_ms=None, game_ms=None), clocked
-    if word[:1] in ("x", "×"):
+    if word[:1] in FACTORS:
         return _stretched(rules, _number(word[1:], timer, MOST_STRETCH), clocked)
     limit = round(_number(word.removesuffix("s"), timer, MOST_SECONDS) * 1000)
     if rules.game_ms is not None:

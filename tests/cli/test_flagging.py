@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bank.sample import write_pack
 from running import Quiz
+
+ONE = """
+[pack]
+id = "one"
+title = "One"
+
+[[topic]]
+id = "all"
+title = "All"
+
+[[question]]
+id = "capital"
+kind = "typed"
+difficulty = "easy"
+ask = "What is the capital of Korea?"
+answer = "Seoul"
+why = "It lies on the Han."
+"""
 
 ASKED = ("play", "-n", "1", "--seed", "7", "--up-to", "16")
 
@@ -43,18 +60,14 @@ def test_all_at_once(quiz: Quiz) -> None:
 
 
 def test_a_flagged_question_stays_out_until_taken_back(quiz: Quiz, tmp_path: Path) -> None:
-    """In a pack with few questions a flag makes a game impossible, and taking it back makes it possible again."""
-    pack = write_pack(tmp_path / "own")
-    many = str(len(quiz("pack", "export", str(pack)).json_lines["questions"]))
-    quiz("play", "--pack", str(pack), "-n", "1", "--up-to", "16", typed="s\n!wrong\n\n")
-    (flagged,) = quiz("facts", "--flagged", "--pack", str(pack), "--up-to", "16", "--json").json["flagged"]
-    for _ in range(20):
-        out = quiz("play", "--pack", str(pack), "-n", "1", "--json", "--answers", "-", typed="s\n")
-        asked = [answer["question_id"] for answer in out.json["answers"]]
-        assert asked
-    shown = quiz("play", "--pack", str(pack), "-n", many, "--up-to", "16", typed="")
-    assert shown.code == 2
-    assert flagged["question_id"] not in shown.out
+    """In a pack of one question a flag makes a game impossible, and taking it back makes it possible again."""
+    pack = tmp_path / "one.toml"
+    pack.write_text(ONE, encoding="utf-8")
+    words = ("play", "--pack", str(pack), "-n", "1")
+    assert quiz(*words, typed="s\n!wrong\n\n").code == 0
+    assert quiz(*words, typed="s\n").code == 2
+    assert quiz("facts", "--pack", str(pack), "--take-back", "all").code == 0
+    assert quiz(*words, typed="s\n").code == 0
 
 
 def test_ceiling(quiz: Quiz) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,8 @@ def test_facts_keep_to_the_ceiling(quiz: Quiz) -> None:
         assert max(fact["spoils"] for fact in read["facts"]) <= up_to
     result = quiz("facts", "-p", "Somebody else")
     assert result.err == "Only facts up to episode 0 are shown; --up-to shows more.\n"
-    assert "(episode " not in result.out
+    assert not re.search(r"\(episode \d+\)$", result.out, re.MULTILINE)
+    assert re.search(r"\(episode \d+\)$", quiz("facts", "--up-to", "16").out, re.MULTILINE)
 
 
 def test_facts_as_json(quiz: Quiz) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from running import Quiz
 
-from qot_quiz.cli.timing import timed
+from qot_quiz.cli.timing import remembered, timed
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.setup import Rules
 from qot_quiz.errors import UsageError
@@ -48,6 +48,14 @@ def test_nothing_to_stretch() -> None:
     """A factor means nothing where there is no clock."""
     with pytest.raises(UsageError, match="no clock"):
         timed(MODES["classic"].rules, "x2")
+
+
+def test_a_remembered_factor_waits_for_a_clock() -> None:
+    """A remembered factor changes a mode with a clock and leaves the others alone; seconds count everywhere."""
+    assert remembered(NONE, "x2") == (NONE, False)
+    assert remembered(WHOLE, "x2") == timed(WHOLE, "x2")
+    assert remembered(NONE, "20") == timed(NONE, "20")
+    assert remembered(NONE, None) == (NONE, False)
 
 
 def test_a_longer_timer_has_a_board_of_its_own(quiz: Quiz) -> None:

@@ -61,11 +61,11 @@ TIMED = Scene(
     (
         Step("A question with twenty seconds", "", "q leave"),
         Step("After a fifty-fifty", "f", "(out)"),
-        Step("A typed answer under the clock", "s\r", "Enter next"),
-        Step("What is typed stays below the clock", "\r\b", "Question 2"),
-        Step("Half of a name", "Kim Ji", "Kim Ji"),
+        Step("Passed", "s\r", "Enter next"),
+        Step("A typed answer under the clock", "\r", "Question 2"),
+        Step("Half of a name", "Kim Ji", "Kim Ji", 1.5),
+        Step("The whole of it", "-won\r", "Enter result", 1.5),
     ),
-    last="\x1b\x7f" + "q\r",
 )
 LATE = Scene(
     ("channel/name", "heroine/actress"),
@@ -106,7 +106,12 @@ PARTY = Scene(
         Step("His verdict", "s", "Enter next"),
         Step("The first is called to a tie-break", "\r", "Tie-break"),
         Step("A question of a tie-break", "\r", "1-4 answer"),
+        Step("Right in the tie-break", "3", "Enter next"),
+        Step("The second is called to it", "\r", "Tie-break"),
+        Step("His question of it", "\r", "Enter answer"),
+        Step("Missed", "s\r", "Enter result"),
     ),
+    last="\r",
     more="players=('Ann', '김수현'), length=1",
 )
 SCENES = {"timed": TIMED, "late": LATE, "blitz": BLITZ, "ladder": LADDER, "party": PARTY}
@@ -136,9 +141,8 @@ def test_screens(name: str, columns: int) -> None:
     """Each window is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it anew)."""
     scene = SCENES[name]
     pictures = []
-    with start(
-        *scene.ids, rules=scene.rules, more=scene.more, clock=scene.clock, columns=columns, rows=ROWS
-    ) as job:
+    more = {"rules": scene.rules, "more": scene.more, "clock": scene.clock}
+    with start(*scene.ids, columns=columns, rows=ROWS, **more) as job:
         for step in scene.steps:
             time.sleep(step.wait)
             job.type(step.keys.encode())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+from itertools import count
+from typing import Any
 
 import msgspec
 import pytest
@@ -26,6 +28,7 @@ from qot_quiz.ui.plain import Plain, wrapped
 from qot_quiz.ui.script import Script, Typist, Unfinished
 
 GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden", "plain.txt")
+MODES = os.path.join(os.path.dirname(GOLDEN), "plain-modes.txt")
 SHAPES = os.path.join(os.path.dirname(GOLDEN), "plain-shapes.txt")
 RULES = Rules(fifty=1, hints=True)
 
@@ -49,19 +52,23 @@ class Table:
         dealt: The questions.
         rules: The rules.
         person: Whether the lines come through standard input rather than from a file.
+        more: Further fields of the setup.
     """
 
-    def __init__(self, answers: str, dealt: tuple[Question, ...], rules: Rules = RULES, person: bool = False) -> None:
+    def __init__(
+        self, answers: str, dealt: tuple[Question, ...], rules: Rules = RULES, person: bool = False, **more: Any
+    ) -> None:
         self.said: list[str] = []
         self.book = Book()
         self.script = Script(answers.split("\n"), "answers.txt")
         source = Typist(io.StringIO(answers), self.said.append) if person else self.script
-        self.game, self._events = begin(setup(rules=rules), dealt)
+        self.game, self._events = begin(setup(rules=rules, **more), dealt)
         self._screen = Plain(self.said.append, source, TOPICS, rules)
 
-    def play(self) -> Game:
-        """Play it until it is over or left."""
-        return play(self.game, self._events, self._screen, self.book, Stopwatch(lambda: 1000))
+    def play(self, step_ms: int = 0) -> Game:
+        """Play it until it is over or left, on a clock that goes on by so much whenever it is looked at."""
+        clock = count(1000, step_ms)
+        return play(self.game, self._events, self._screen, self.book, Stopwatch(lambda: next(clock)))
 
 
 def whole() -> Table:
@@ -243,6 +250,26 @@ def test_a_slip_is_told_once() -> None:
     record = msgspec.structs.replace(judged("village/name", "Yongdu-ri"), verdict=Verdict(1.0, "slip", "Yongdu-ri"))
     Plain(said.append, Script([], "answers.txt"), TOPICS, RULES).show(record)
     assert said[0] == "Right; spelt Yongdu-ri."
+
+
+def test_other_modes() -> None:
+    """Clocks, steps and several players are told in sentences, and no line is read but answers."""
+    ids = ("abroad/netflix", "channel/name", "heroine/actress")
+    ladder = Rules(lives=1, fifty=1, hints=True, safe=(1, 2), walk=True)
+    party = (*deck("abroad/netflix", "channel/name"), *deck("lead/actor", "sister/actress"))
+    tables = {
+        "A question each within five seconds": (Table("1\n2\ns", deck(*ids), Rules(ask_ms=5000)), 1500),
+        "A minute for all": (Table("1\n2\ns", deck(*ids), Rules(game_ms=60_000, counted=False)), 14_000),
+        "A ladder, missed": (Table("1\n1", deck(*ids), ladder, person=True), 0),
+        "A ladder, walked away from": (Table("1\nw", deck(*ids), ladder), 0),
+        "A party": (Table("2\n1\n3\n4", party, Rules(), players=("Ann", "김수현"), length=1), 0),
+    }
+    said = []
+    for title, (table, step_ms) in tables.items():
+        assert table.play(step_ms).over
+        said += [f"== {title}", *table.said, ""]
+    now = "".join(line + "\n" for line in said)
+    assert now == golden(MODES, now)
 
 
 @given(st.lists(st.text("ab 김", min_size=1, max_size=30), max_size=20), st.integers(10, 79))

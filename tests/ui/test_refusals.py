@@ -1,0 +1,37 @@
+"""Every reason to refuse has its sentence."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import qot_quiz
+from qot_quiz.ui import refusals
+
+RAISED = {"NotNow", "Senseless"}
+
+
+def _reasons() -> Iterator[str]:
+    """List the reasons that the code of the core gives."""
+    for file in (Path(qot_quiz.__file__).parent / "core").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
+                yield from (part.value for part in ast.walk(node.args[0]) if _is_text(part))  # type: ignore[attr-defined]
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_every_reason_has_a_sentence() -> None:
+    """No reason of the engine or of the line grammar is without words."""
+    reasons = set(_reasons())
+    assert {"over", "early", "ready", "deal", "walk", "option", "number"} <= reasons
+    assert reasons <= set(refusals.REFUSALS)
+
+
+def test_unknown_reason() -> None:
+    """A reason that nobody knows yet is refused in general words."""
+    assert refusals.told("tomorrow") == "That means nothing now."
+    assert refusals.told("early") == "There is time left."
