@@ -69,7 +69,7 @@ def test_alone_without_a_terminal_it_prints_the_help(quiz: Quiz) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("playy",), "No such command 'playy'. Did you mean 'play'?"),
+        (("playy",), "No such command 'playy'. Did you mean 'play'"),
         (("settings", "sett"), "No such command 'sett'. Did you mean 'set'"),
         (("play", "--moed", "x"), "No such option: --moed (Possible options: --mode"),
         (("--nothing",), "No such option: --nothing"),

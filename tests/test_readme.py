@@ -9,6 +9,7 @@ import pytest
 from running import ROOT, Quiz
 
 from qot_quiz.cli.app import app
+from qot_quiz.cli.groups import GROUPS
 
 README = ROOT / "README.md"
 NAME = "qot-quiz"
@@ -27,11 +28,8 @@ def _commands() -> set[tuple[str, ...]]:
     for one in app.registered_commands:
         assert one.callback is not None
         found.add((one.name or one.callback.__name__,))
-    for group in app.registered_groups:
-        assert isinstance(group.name, str)
-        assert group.typer_instance is not None
-        found.add((group.name,))
-        found |= {(group.name, one.name) for one in group.typer_instance.registered_commands if one.name}
+    for name, group in GROUPS.items():
+        found |= {(name,), *((name, one.name) for one in group.registered_commands if one.name)}
     return found
 
 

@@ -188,7 +188,7 @@ def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
     parts += [date(setup.day)] if setup.day else []
     parts += [count(setup.length, "question")] if setup.length else []
     parts += [f"{timing.duration(timing.seconds(setup.rules.ask_ms))} each"] if setup.rules.ask_ms else []
-    parts += [timing.duration(timing.seconds(setup.rules.game_ms))] if setup.rules.game_ms else []
+    parts += [f"{timing.duration(timing.seconds(setup.rules.game_ms))} in all"] if setup.rules.game_ms else []
     parts.append("any difficulty" if difficulty == "any" else difficulty.replace(",", " and "))
     parts += [" and ".join(topics.get(topic, topic) for topic in filters.topics)] if filters.topics else []
     parts += [" and ".join(filters.kinds) + " questions"] if filters.kinds else []

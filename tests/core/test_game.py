@@ -167,11 +167,11 @@ def test_regrade_saves_a_heart() -> None:
     """A regrade gives points, streak and heart as if right the first time, keeps what was typed, and un-ranks."""
     game = start("lead/actor", "heroine/actress", "channel/name", rules=lives(1))
     game, _ = do(game, right(game), moves.Next(0), moves.Lifeline(0, "hint"))
-    game, events = do(game, moves.Answer(0, ("Gim Jiwon",)))
+    game, events = do(game, moves.Answer(0, ("Jessica Kim",)))
     assert (judged(events).ends, game.standing.lives) == (True, 0)
     game, events = do(game, moves.Regrade(0))
     record = judged(events)
-    assert (record.regraded, record.given, record.ends, record.help) == (True, ("Gim Jiwon",), False, ("hint",))
+    assert (record.regraded, record.given, record.ends, record.help) == (True, ("Jessica Kim",), False, ("hint",))
     assert record.score.points == 83
     assert (game.standing.points, game.standing.streak, game.standing.lives, game.standing.asked) == (183, 2, 1, 2)
     assert (game.ranked, len(game.records)) == (False, 2)

@@ -80,7 +80,7 @@ def test_winner() -> None:
 
 
 def test_results() -> None:
-    """The result names points and streak, says when a game is not ranked, and leaves several players to their places."""
+    """The result names points and streak, says when a game is not ranked, and leaves players to their places."""
     assert ending.result(ended()) == "570 points, best streak 4"
     assert ending.result(ended(misses=1, regrade=True)).endswith(", not ranked")
     assert ending.result(Ended("finished", Standing(), False, (), podium=_seats(1, 2))) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qot_quiz.core import score
-from qot_quiz.core.modes import MODES
+from qot_quiz.core.modes import MODES, daily, marathon, party
 from qot_quiz.ui import rulebook, words
 
 
@@ -19,6 +19,21 @@ def test_values() -> None:
     assert f"{score.STREAK_MOST} %" in text
     for name in MODES:
         assert f"{name}: {words.MODES[name]}." in text
+
+
+def test_modes_tell_their_own_numbers() -> None:
+    """What is said of a mode holds the numbers of its rules, and what keeps questions apart."""
+    text = " ".join(rulebook.lines())
+    assert f"{(MODES['blitz'].rules.game_ms or 0) // 1000} seconds" in words.MODES["blitz"]
+    assert f"{MODES['survival'].rules.lives} hearts" in words.MODES["survival"]
+    for mode in ("classic", "ladder", "daily", "party"):
+        assert f"{MODES[mode].rules.length} " in words.MODES[mode]
+    assert "step 4 or 8" in words.MODES["ladder"]
+    assert MODES["ladder"].rules.safe == (4, 8)
+    assert f"{party.FEWEST} to {party.MOST} players" in words.MODES["party"]
+    assert f"at least {marathon.APART} apart" in text
+    assert f"within {daily.APART} days" in text
+    assert f"After {party.TIE_BREAKS} rounds" in text
 
 
 def test_width() -> None:

@@ -29,8 +29,8 @@ def test_countdown() -> None:
     """The bar is as long as its share of the time, is never empty before the end, and goes where there is no room."""
     assert timing.countdown(20_000, 20_000, 76) == "[====================] 20 seconds left"
     assert timing.countdown(9_500, 20_000, 76) == "[==========..........] 10 seconds left"
-    assert timing.countdown(1, 60_000, 36) == "[=..................] 1 second left"
-    assert timing.countdown(-5, 20_000, 36) == "[..................] 0 seconds left"
+    assert timing.countdown(1, 60_000, 36) == "[=...................] 1 second left"
+    assert timing.countdown(-5, 20_000, 36) == "[...................] 0 seconds left"
     assert timing.countdown(9_500, 20_000, 16) == "10 seconds left"
 
 

@@ -100,7 +100,9 @@ def test_no_history(job: Job) -> None:
 
 def test_time_over() -> None:
     """When the time is over the line is taken away, and what stood on it is given."""
-    source = LINE_READER.replace("ARGUMENTS", "tick=lambda further: waits.pop()").replace("AFTER", "waits += [None, 1.0]")
+    source = LINE_READER.replace("ARGUMENTS", "tick=lambda further: waits.pop()").replace(
+        "AFTER", "waits += [None, 1.0]"
+    )
     source = source.replace("code = 0", "waits, code = [None, 1.0], 0")
     with Job(source) as job:
         job.until("name:")

@@ -15,7 +15,7 @@ from rich.text import Text
 from samples import ITEMS, TOPICS, lives
 
 from qot_quiz.core import moves
-from qot_quiz.core.events import Again, Asked, Helped
+from qot_quiz.core.events import Again, Asked, Ended, Helped, Seat, Standing
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.ui import keyline, views
@@ -302,7 +302,11 @@ def test_end() -> None:
 def test_styles_are_named() -> None:
     """Every style that a view uses stands in the theme, so that one place changes the look."""
     record = judged("heroine/actress", "nobody")
-    parts = [*views.verdict(record, RULES), *views.end(ended(misses=1), RULES), *views.options(asked("channel/name"), Choosing(0))]
+    parts = [
+        *views.verdict(record, RULES),
+        *views.end(ended(misses=1), RULES),
+        *views.options(asked("channel/name"), Choosing(0)),
+    ]
     parts += [keyline.judged(record, RULES), views.heading(asked("lead/actor"), lives(3)), views.hearts(1, 3)]
     parts += [*views.options(shaped.asked("family/actors", "fifty"), Choosing(0, ("a",)))]
     parts += [*views.settled(shaped.judged("family/actors", "a", "b")), *views.wanted(shaped.asked("first/day"))]
@@ -310,3 +314,51 @@ def test_styles_are_named() -> None:
     named = {str(span.style) for part in parts for span in part.spans} | {str(part.style) for part in parts}
     assert named - {""} <= set(THEME.styles)
     assert {"qot.wrong", "qot.key", "qot.cursor", "qot.chosen", "qot.gone"} <= named
+
+
+def test_late() -> None:
+    """A late answer has the sign of a miss; one that does not count says so instead of points."""
+    record = judged("lead/actor", before=(moves.Lifeline(0, "hint"),), rules=RULES)
+    late = msgspec.structs.replace(record, verdict=Verdict(0.0, "late"))
+    assert plain(views.verdict(late, RULES))[::3] == ["✘ Too late · the answer is Kim Soo-hyun", "0 points · 0 in all"]
+    cut = plain(views.verdict(msgspec.structs.replace(late, counts=False), RULES))
+    assert cut[::3] == ["✘ Time is up · the answer is Kim Soo-hyun", "This one does not count · 0 in all"]
+
+
+def test_heading_of_other_modes() -> None:
+    """The heading names the player on turn, or the step and which ones are safe; one life is no heart."""
+    steps = Rules(lives=1, safe=(1, 4))
+    shown = asked("lead/actor", rules=steps)
+    assert plain(views.heading(shown, steps)) == ["Step 1 of 1 · safe at 1 · easy"]
+    turn = msgspec.structs.replace(asked("lead/actor"), player="김수현")
+    assert plain(views.heading(turn, RULES)) == ["김수현 · Question 1 of 1 · easy"]
+    assert not any("heart" in line for line in plain(views.verdict(judged("lead/actor", rules=steps), steps)))
+
+
+def test_walking_away_is_offered() -> None:
+    """The line of keys says with how many points one would walk away, unless the game ends anyway."""
+    shown = asked("lead/actor", rules=Rules(walk=True))
+    assert "w walk away with 0" in keyline.asked(shown).plain
+    record = judged("lead/actor", right(ITEMS[0]), rules=Rules(walk=True))
+    assert "w walk" not in keyline.judged(record, Rules(walk=True)).plain
+    going_on = msgspec.structs.replace(record, ends=False)
+    assert "w walk away with 100" in keyline.judged(going_on, Rules(walk=True)).plain
+    assert "w walk" not in keyline.judged(going_on, RULES).plain
+
+
+def test_podium() -> None:
+    """Each player has a place, points and signs."""
+    one, other = judged("lead/actor", right(ITEMS[0])), judged("abroad/netflix", "b")
+    records = (msgspec.structs.replace(one, player="Ann"), msgspec.structs.replace(other, player="김수현"))
+    seats = (Seat("Ann", 1, Standing(100, right=1, asked=1)), Seat("김수현", 2, Standing(asked=1)))
+    assert plain(views.end(Ended("finished", Standing(), False, records, podium=seats), RULES)) == [
+        "Ann has won!",
+        "1st Ann, 100 points, 1 of 1 right",
+        "    ✔",
+        "2nd 김수현, 0 points, 0 of 1 right",
+        "    ✘",
+        "",
+        "What was missed:",
+        "1. Netflix shows the drama abroad. (김수현)",
+        "   ✔ True",
+    ]

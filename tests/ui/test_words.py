@@ -5,15 +5,17 @@ from __future__ import annotations
 import msgspec
 import pytest
 import shaped
-from played import RULES, asked, ended, judged
+from played import RULES, asked, judged
 from samples import ARTICLE, PRESS, TOPICS, deck, lives, setup
 
 from qot_quiz.core.draw import Filters
+from qot_quiz.core.events import HandOver
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import Source
 from qot_quiz.core.score import Score, score
+from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
-from qot_quiz.ui import ending, words
+from qot_quiz.ui import words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,7 @@ from qot_quiz.ui import ending, words
     [
         (score("medium", 1, 1, ("hint",)), "200 + 20 streak - 55 hint = 165"),
         (score("hard", 1, 0, ("fifty", "hint")), "300 - 150 fifty-fifty - 37 hint = 113"),
+        (score("medium", 1, 1, took_ms=6_000, limit_ms=20_000), "200 - 30 speed + 17 streak = 187"),
         (score("easy", 1, 0), "100"),
         (score("hard", 0, 5, ("hint",)), "0"),
     ],
@@ -85,19 +88,22 @@ def test_again() -> None:
     assert words.again("close", "") == "Close: once more."
 
 
-def test_ends() -> None:
-    """A lost, a won, a perfect and an ordinary game end in their own words."""
-    assert ending.how(ended(misses=1, rules=lives(1)), RULES) == "The last heart is gone after 1 question."
-    assert ending.how(ended(misses=1, rules=lives(3)), RULES).endswith("you have won!")
-    assert ending.how(ended(), RULES) == "A perfect game: all 4 right!"
-    assert ending.how(ended(misses=1), RULES) == "3 of 4 right."
+LATE = Verdict(0.0, "late")
 
 
-def test_results() -> None:
-    """The result names points and streak, and says when a game is not ranked."""
-    assert ending.result(ended()) == "570 points, best streak 4"
-    assert ending.result(ended(misses=1, regrade=True)).endswith(", not ranked")
-    assert [record.number for record, _ in ending.missed(ended(misses=2))] == [1, 2]
+def test_late() -> None:
+    """A late answer is told from a wrong one and from a pass, and one that the game's time cut off from both."""
+    record = msgspec.structs.replace(judged("heroine/actress"), verdict=LATE)
+    assert words.verdict(record) == "Too late"
+    assert words.verdict(msgspec.structs.replace(record, counts=False)) == "Time is up"
+    assert not words.regradable(record)
+
+
+def test_hearts() -> None:
+    """Hearts are told only where the game began with several."""
+    assert words.hearts(1, lives(3)) == 1
+    assert words.hearts(1, lives(1)) is None
+    assert words.hearts(None, RULES) is None
 
 
 def test_regradable() -> None:
@@ -119,12 +125,29 @@ def test_choices() -> None:
     filters = Filters(topics=("cast", "story"), kinds=("typed",))
     told = words.choices(setup("survival", filters=filters), "easy,hard", TOPICS)
     assert told == "Min · survival · easy and hard · The cast and The story · typed questions · no spoilers"
+    told = words.choices(setup("blitz", rules=Rules(ask_ms=20_000, game_ms=60_000)), "any", TOPICS)
+    assert told == "Min · blitz · 20 seconds each · 60 seconds in all · any difficulty · up to episode 16"
+    assert words.choices(setup("daily"), "any", TOPICS).startswith("Min · daily · 22 November 2026 · 10 questions")
 
 
 def test_place() -> None:
     """A question says where it stands, and of how many only where that is known."""
     assert words.place(asked("lead/actor"), RULES) == "Question 1 of 1"
     assert words.place(asked("lead/actor", rules=MODES["survival"].rules), MODES["survival"].rules) == "Question 1"
+    steps = Rules(safe=(1, 4), walk=True)
+    shown = asked("lead/actor", rules=steps)
+    assert (words.place(shown, steps), words.safe(shown, steps)) == ("Step 1 of 1", "safe at 1")
+    assert words.safe(msgspec.structs.replace(shown, of=12), steps) == "safe at 1 and 4"
+    assert words.safe(shown, RULES) == ""
+    assert words.place(msgspec.structs.replace(shown, tie_break=True), RULES) == "Tie-break"
+
+
+def test_turns() -> None:
+    """A player is called by name, to a tie-break as such."""
+    assert words.called(HandOver("Ben", 2)) == ["Ben, your turn.", "Everybody else looks away. Press Enter."]
+    assert words.called(HandOver("Ben", 9, True))[0] == "Tie-break. Ben, your turn."
+    assert words.turn(HandOver("김수현", 2)) == "김수현's turn."
+    assert words.turn(HandOver("Ben", 9, True)) == "Tie-break: Ben's turn."
 
 
 def test_every_mode_has_words() -> None:
