@@ -81,6 +81,7 @@ def item_of(book: Book, placed: PlacedQuestion) -> Item:
         wrong=wrong,
         ascending=below is not None,
         wrong_below=below or 0,
+        rising=_all_in_order(question) if question.kind == "multi" else (),
         accept=_joined(question.accept, name.accept if name else ()),
         vague=_joined(question.vague, name.vague if name else ()),
         refuse=_joined(question.refuse, name.refuse if name else ()),
@@ -113,6 +114,13 @@ def _in_order(answer: str, wrong: tuple[str, ...]) -> tuple[tuple[str, ...], int
         return wrong, None
     ranked: list[tuple[Point, str]] = sorted(zip(points[1:], wrong, strict=True))
     return tuple(text for _, text in ranked), sum(point < points[0] for point, _ in ranked)
+
+
+def _all_in_order(question: AuthoredQuestion) -> tuple[str, ...]:
+    """Put right and wrong dates or numbers in one rising order; empty for other options."""
+    texts = (*question.answer, *question.wrong) if isinstance(question.answer, tuple) else question.wrong
+    points = rising(texts)
+    return tuple(text for _, text in sorted(zip(points, texts, strict=True))) if points else ()
 
 
 def _joined(own: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
         ascending: Whether options are dates or numbers, shown in rising order; then `wrong_below` tells their place.
         wrong_below: How many of `wrong` lie below the answer, when `wrong` is in rising order.
         answers: All right things to pick (multi), or the things to arrange in their right order (ordering).
+        rising: The right and wrong things to pick in rising order, where all are dates or numbers (multi).
         accept: Further typed forms that count.
         vague: Typed forms that are too short to decide.
         refuse: Typed forms that must not count.
@@ -72,6 +73,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     ascending: bool = False
     wrong_below: int = 0
     answers: tuple[str, ...] = ()
+    rising: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()

@@ -77,3 +77,41 @@ def test_items_stand_by_id_and_facts_by_topic(tmp_path: Path) -> None:
     assert [fact.id for fact in facts] == ["first-night", "first-weekday", "painter"]
     assert isinstance(facts[0], Fact)
     assert facts[1].rests_on == ("first-night",)
+
+
+SEVERAL = """
+[pack]
+id = "few"
+title = "Few"
+
+[[topic]]
+id = "all"
+title = "All"
+
+[[question]]
+id = "even"
+kind = "multi"
+difficulty = "easy"
+ask = "Which of these numbers are even?"
+answer = ["10 boats", "4 boats"]
+wrong = ["3 boats", "7 boats", "11 boats", "9 boats"]
+why = "Two divides them."
+
+[[question]]
+id = "towns"
+kind = "multi"
+difficulty = "easy"
+ask = "Which of these towns lie on the Spree?"
+answer = ["Berlin", "Cottbus"]
+wrong = ["Mainz", "Essen", "Bonn", "Ulm"]
+why = "It joins the Havel."
+"""
+
+
+def test_several_numbers_rise(tmp_path: Path) -> None:
+    """Numbers to pick from have one rising order, right and wrong ones together; names have none."""
+    pack = tmp_path / "few.toml"
+    pack.write_text(SEVERAL, encoding="utf-8")
+    even, towns = items_of(checked(str(pack)))
+    assert even.rising == ("3 boats", "4 boats", "7 boats", "9 boats", "10 boats", "11 boats")
+    assert towns.rising == ()

@@ -14,7 +14,7 @@ SHOWN = 6
 
 
 def deal(item: Item, seed: int, place: int) -> Question:
-    """Draw some of the right and some of the wrong things and mix them by the seed.
+    """Draw some of the right and some of the wrong things and mix them, but dates and numbers rise.
 
     Args:
         item: A multi with at least two right and three wrong things.
@@ -25,7 +25,8 @@ def deal(item: Item, seed: int, place: int) -> Question:
     count = FEWEST_RIGHT + hash64(seed, "count", item.id) % (most - FEWEST_RIGHT + 1)
     right = shuffled(seed, "right " + item.id, item.answers)[:count]
     wrong = shuffled(seed, "wrong " + item.id, item.wrong)[: SHOWN - count]
-    return _question(item, shuffled(seed, "order " + item.id, [*right, *wrong]))
+    texts = shuffled(seed, "order " + item.id, [*right, *wrong])
+    return _question(item, sorted(texts, key=item.rising.index) if item.rising else texts)
 
 
 def restore(item: Item, options: tuple[str, ...]) -> Question | None:

@@ -44,6 +44,15 @@ def test_seed_decides() -> None:
     assert drawn == [multi.deal(one(), seed, 3) for seed in range(60)]
 
 
+@given(SEED)
+def test_rising(seed: int) -> None:
+    """Dates and numbers stand in rising order, right and wrong ones together."""
+    numbers = tuple(str(number) for number in range(8, 17))
+    rising = item("n/which", "multi", "easy", "Which?", "", *numbers[::2], answers=numbers[1::2], rising=numbers)
+    shown = [option.text for option in multi.deal(rising, seed, 0).options]
+    assert shown == sorted(shown, key=int)
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "credit", "reason"),
     [
