@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
 from qot_quiz.cli import choices, drawing, playing
@@ -16,6 +17,9 @@ from qot_quiz.core.setup import Setup
 from qot_quiz.errors import UsageError
 from qot_quiz.store import dailies
 from qot_quiz.ui import words
+
+if TYPE_CHECKING:
+    from qot_quiz.store.opening import Store
 
 FIRST = date(2024, 3, 9)
 """The oldest day of the archive: before the first night there was nothing to ask."""
@@ -42,6 +46,12 @@ def play(day: str | None, options: Options) -> int:
     if wanted == today and not options.json:
         _tell_streak(seated, options, today)
     return code
+
+
+def done(store: Store, player: str) -> bool:
+    """Say whether a player has finished today's daily of the built-in pack."""
+    today = runtime.now()[:10]
+    return any(one.day == today for one in dailies.played(dailies.tries(store, player, runtime.BUILT_IN)))
 
 
 def _begin(day: str, practice: bool, seated: playing.Seated, options: Options) -> int:

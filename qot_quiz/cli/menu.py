@@ -12,21 +12,42 @@ from qot_quiz.ui import prompts, words
 
 
 def welcome() -> int:
-    """Offer what makes sense next, and do it."""
-    offers = {"play": "Play", "change": "Change what is played", "facts": "Browse the facts", "rules": "The rules"}
+    """Offer what makes sense next and do it, until the player leaves."""
+    while (chosen := prompts.pick("Queen of Tears Quiz", _offers())) != "leave":
+        if chosen == "change":
+            _change()
+            chosen = "play"
+        code = int(getattr(commands, chosen)())
+        if code:
+            return code
+    return 0
+
+
+def _offers() -> dict[str, str]:
+    """Name what can be done now, the most likely first."""
+    from qot_quiz.cli import dailies, reviewing
     from qot_quiz.store import history, settings
 
     store = runtime.store_to_play()
-    newest = history.newest_unfinished(store, settings.get(store, "player"))
+    player = settings.get(store, "player")
+    offers: dict[str, str] = {}
+    newest = history.newest_unfinished(store, player)
     if newest is not None:
-        offers = {"resume": f"Go on with: {waiting.told(newest)}", **offers}
-    chosen = prompts.pick("Queen of Tears Quiz", {**offers, "leave": "Leave"})
-    if chosen == "leave":
-        return 0
-    if chosen == "change":
-        _change()
-        return commands.play()
-    return int(getattr(commands, chosen)())
+        offers["resume"] = f"Go on with: {waiting.told(newest)}"
+    if not dailies.done(store, player or choices.NOBODY):
+        offers["daily"] = "Today's daily"
+    offers["play"] = "Play"
+    if due := reviewing.count_due(store, player or choices.NOBODY):
+        offers["review"] = f"Review what you missed ({words.count(due, 'fact')} due)"
+    return {
+        **offers,
+        "party": "A party at one keyboard",
+        "change": "Change what is played",
+        "scores": "The boards",
+        "facts": "Browse the facts",
+        "rules": "The rules",
+        "leave": "Leave",
+    }
 
 
 def _change() -> None:

@@ -107,9 +107,23 @@ def start(setup: Setup, deck: tuple[Question, ...], seated: Seated, options: Opt
     game_id, started = new_id(), runtime.now()
     journal = KeptWhilePossible(Journal(store, game_id), store.keeps, runtime.talk)
     journal.begin(setup, deck, started)
+    if setup.day and not setup.practice and _outrun(setup, store, game_id):
+        runtime.talk("This daily was begun at the same moment elsewhere: this one is for practice.")
+        return start(msgspec.structs.replace(setup, practice=True), deck, seated, options)
     game, events = engine.begin(setup, deck)
     dealer = drawing.dealer(setup, bank, store, options.remembers)
     return sit(Sitting(game, events, screen, journal, runtime.clock(), store, game_id, started, dealer), options)
+
+
+def _outrun(setup: Setup, store: Store, game_id: str) -> bool:
+    """Give up a daily of which another process has begun the one ranked try, and say so."""
+    from qot_quiz.store import dailies, history
+
+    first = dailies.ranked(dailies.tries(store, setup.player, setup.pack), setup.day)
+    if first is None or first.game_id == game_id:
+        return False
+    history.close(store, game_id, "discarded")
+    return True
 
 
 def announce(line: str, options: Options) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
 from qot_quiz.cli import choices, drawing, playing
@@ -13,8 +14,11 @@ from qot_quiz.core.modes import MODES
 from qot_quiz.core.schedule import Due, schedule
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import QuizError
-from qot_quiz.store import answers
+from qot_quiz.store import answers, settings
 from qot_quiz.ui import words
+
+if TYPE_CHECKING:
+    from qot_quiz.store.opening import Store
 
 
 def play(options: Options) -> int:
@@ -46,6 +50,14 @@ def play(options: Options) -> int:
     if not deck:
         raise QuizError("Everything that is due was flagged.", "qot-quiz facts --flagged shows it.")
     return playing.start(setup, deck, seated, options)
+
+
+def count_due(store: Store, player: str) -> int:
+    """Count the facts of the built-in pack that are due for a player."""
+    bank = runtime.bank()
+    up_to = settings.ceiling(store, player, bank.meta.id) or 0
+    now = _now()
+    return sum(one.at <= now for one in _under_ceiling(playing.Seated(store, bank, player, up_to)))
 
 
 def tell_due(options: Options) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -88,6 +88,18 @@ def test_an_unfinished_daily_goes_on(quiz: Quiz, clock: Clock) -> None:
     assert "Question 3 of 10" in result.out
     assert "Going on" in result.err
     assert "first day of a streak" in result.out
+
+
+def test_two_begun_at_once(quiz: Quiz, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two tries that both saw none before them, the one that was written first is ranked, the other is practice."""
+    clock("2026-11-22")
+    assert passed(quiz, tmp_path)["ranked"] is True
+    tries: Iterator[list[dailies.Try]] = iter([[]])
+    real = dailies.tries
+    monkeypatch.setattr(dailies, "tries", lambda *of: next(tries, real(*of)))
+    late = quiz("daily", "--json", "--answers", answers_file(tmp_path, *PASSED))
+    assert late.json["ranked"] is False
+    assert "at the same moment" in late.err
 
 
 def test_streak_and_countdown(quiz: Quiz, clock: Clock) -> None:

@@ -8,13 +8,16 @@ import pytest
 from playing_on import Player
 from running import Quiz, run
 
+from qot_quiz import runtime
+from qot_quiz.cli import menu
+
 DOWN, ENTER, CTRL_C = "\x1b[B", "\r", "\x03"
 
 
 def _change(player: Player, *answers: tuple[str, str]) -> None:
-    """Go to the second offer of the menu and answer what is asked there."""
+    """Choose "Change what is played" from the menu and answer what is asked there."""
     player.until("Queen of Tears Quiz", "Leave")
-    player.type(DOWN + ENTER)
+    player.type(DOWN * 3 + ENTER)
     for asked, keys in answers:
         player.until(asked)
         player.type(keys + ENTER)
@@ -42,3 +45,30 @@ def test_leaving_the_menu(tmp_path: Path) -> None:
         player.type(CTRL_C)
         assert player.ended() == 130
         assert "bug" not in player.text
+
+
+def test_what_makes_sense_comes_first(quiz: Quiz, tmp_path: Path) -> None:
+    """A game that waits and today's daily come first; after an action the menu is there again, and Leave leaves."""
+    assert quiz("settings", "set", "player", "Ann").code == 0
+    assert quiz("settings", "set", "up-to", "3").code == 0
+    quiz("play", typed="s\nq\n")
+    with Player(tmp_path) as player:
+        player.until("Go on with", "Today's daily", "Play", "A party", "The boards", "Leave")
+        assert "Review" not in player.text
+        player.type(DOWN * 7 + ENTER)
+        player.until("Base: easy 100", "Queen of Tears Quiz", "Leave")
+        player.type("\x1b[A" + ENTER)
+        assert player.ended() == 0
+
+
+def test_the_review_is_offered_when_something_is_due(
+    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Misses that are due are counted in the menu; a daily that is done is no longer offered."""
+    assert quiz("settings", "set", "player", "Ann").code == 0
+    quiz("daily", typed="s\n" * 10)
+    assert list(menu._offers())[:2] == ["play", "party"]
+    monkeypatch.setattr(runtime, "now", lambda: "2099-01-01T12:00:00.000+09:00")
+    offers = menu._offers()
+    assert list(offers)[:3] == ["daily", "play", "review"]
+    assert offers["review"] == "Review what you missed (10 facts due)"
