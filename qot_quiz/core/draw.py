@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Protocol
@@ -146,13 +146,27 @@ class Hand:
         point = hash64(self.seed, "point", difficulty, str(len(self.items)))
         fitting = (row for row in self.pool.walk(self.filters, difficulty, point) if self._fits(row, repeat))
         while window := {row.id: row for row in islice(fitting, WINDOW)}:
-            # Sorting is stable: within each half the seed's order stands.
-            order = shuffled(self.seed, "pick", window)
-            for id in sorted(order, key=lambda each: self._crowded(window[each].topic)):
-                item = self.pool.item(id)
-                if item is not None and not any(self._clash(item, other) for other in self.items):
-                    self._take(item)
-                    return True
+            if self.take([window[id] for id in shuffled(self.seed, "pick", window)], repeat):
+                return True
+        return False
+
+    def take(self, rows: Iterable[Row], repeat: bool = False) -> bool:
+        """Take the first of some questions that goes with those held, one of a crowded topic only when no other does.
+
+        Args:
+            rows: Questions that pass the filters, the most wanted first.
+            repeat: Whether a seen one will do.
+
+        Returns:
+            Whether one was taken.
+        """
+        fitting = [row for row in rows if self._fits(row, repeat)]
+        # Sorting is stable: within each half the order stands.
+        for row in sorted(fitting, key=lambda row: self._crowded(row.topic)):
+            item = self.pool.item(row.id)
+            if item is not None and not any(self._clash(item, other) for other in self.items):
+                self._hold(item)
+                return True
         return False
 
     def _fits(self, row: Row, repeat: bool) -> bool:
@@ -174,7 +188,7 @@ class Hand:
         length = len(self.items) + 1 if self._size is None else self._size
         return length if self.filters.kinds == ("true-false",) else max(1, length // FEW_TRUE_FALSE)
 
-    def _take(self, item: Item) -> None:
+    def _hold(self, item: Item) -> None:
         self.items.append(item)
         self._facts.add(item.fact_id)
         self._topics[item.topic] += 1

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import msgspec
+import pytest
 from samples import Shelf, setup
 
 from core.packs import many
+from qot_quiz.bank.locating import open_pack
+from qot_quiz.core.draw import Filters
 from qot_quiz.core.modes import classic, daily
 from qot_quiz.core.question import Item, Question
 
@@ -55,6 +59,23 @@ def test_every_question_in_time() -> None:
     """In 400 days fewer than three in a hundred are never asked."""
     asked = {id for day in days(400) for id in ids(deck(day))}
     assert 1 - len(asked) / len(PACK) < 0.03
+
+
+@pytest.mark.parametrize("up_to", [0, 16])
+def test_the_built_in_pack(compiled: Path, tmp_path: Path, up_to: int) -> None:
+    """In 400 days the built-in pack repeats nothing within fourteen days and leaves fewer than 3 in 100 unasked."""
+    bank = open_pack("queen-of-tears", str(compiled))
+    items = [item for item in bank.questions() if item.spoils <= up_to]
+    bank.close()
+    drawn = setup("daily", filters=Filters(up_to=up_to))
+    shelf, last = Shelf(items), dict[str, int]()
+    for at, day in enumerate(days(400)):
+        today = daily.draw(shelf, msgspec.structs.replace(drawn, seed=daily.seed(day), day=day), ())
+        assert len(today) == 10
+        for id in ids(today):
+            assert at - last.get(id, -99) >= daily.APART, id
+            last[id] = at
+    assert 1 - len(last) / len(items) < 0.03
 
 
 def test_a_grown_pack_changes_little() -> None:
