@@ -39,7 +39,8 @@ def step(game: Game, command: moves.Command, verdict: Verdict | None = None) -> 
         case moves.Flag(reason=reason):
             return game, (Flagged(_last(game).question.item.id, reason),)
         case moves.Walk():
-            return _walk(game)
+            late = not game.revealed and not game.waiting and limits.late(game)
+            return _cut_off(game) if late else _walk(game)
         case moves.Ready():
             return _ready(game)
         case moves.Deal(questions=questions, last=last):
@@ -57,10 +58,7 @@ def _asked_for(
     if game.revealed or game.waiting:
         raise NotNow("revealed" if game.revealed else "ready")
     if limits.late(game):
-        took = limits.limit(game) or 0
-        counts = not limits.ends_game(game)
-        settled, record = settle(game, (), Verdict(credit=0.0, reason="late"), took, counts=counts)
-        return settled, (record,)
+        return _cut_off(game)
     match command:
         case moves.Answer(given=given):
             return _answer(game, given, verdict)
@@ -68,6 +66,13 @@ def _asked_for(
             return _help(game, name)
         case moves.TimeUp():
             raise NotNow("early")
+
+
+def _cut_off(game: Game) -> tuple[Game, tuple[Event, ...]]:
+    """Settle a question whose time is over."""
+    late = Verdict(credit=0.0, reason="late")
+    settled, record = settle(game, (), late, limits.limit(game) or 0, counts=not limits.ends_game(game))
+    return settled, (record,)
 
 
 def _answer(game: Game, given: Answer, verdict: Verdict | None) -> tuple[Game, tuple[Event, ...]]:

@@ -60,7 +60,8 @@ def after(game: Game) -> Turn | None:
     if game.number < regular(setup):
         return Turn(game.number // (setup.length or 1) if setup.same else game.number % seats(setup))
     tied, waiting = _tied(game)
-    if len(tied) == 1 or game.number == len(game.deck):
+    # A round that not everybody can finish is not begun: it would only give points to those who come first.
+    if len(tied) == 1 or len(game.deck) - game.number < len(waiting):
         return None
     return Turn(waiting[0], tied, waiting)
 
@@ -68,10 +69,11 @@ def after(game: Game) -> Turn | None:
 def podium(game: Game) -> tuple[Seat, ...]:
     """Rank the players of a game that is over: the winner of a tie-break first, then by points.
 
-    Equals share a place, and the next place is counted on by their number.
+    Equals share a place, and the next place is counted on by their number; so do those whom a tie-break did not part.
     """
     tied = _tied(game)[0] if game.setup.players and game.number >= regular(game.setup) else ()
-    marks = [(seat in tied, game.standings[seat].points) for seat in range(len(game.setup.players))]
+    seated = enumerate(game.standings[: len(game.setup.players)])
+    marks = [(seat in tied, 0 if seat in tied else each.points) for seat, each in seated]
     places = [1 + sum(other > mark for other in marks) for mark in marks]
     ranked = sorted(range(len(marks)), key=places.__getitem__)
     return tuple(Seat(game.setup.players[seat], places[seat], game.standings[seat]) for seat in ranked)

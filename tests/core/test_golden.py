@@ -1,8 +1,10 @@
 """Whole games in files that a person can read, compared with what the engine does now.
 
-A file in `golden/` begins with the mode, the seed and what else differs from an ordinary game (`kinds` draws from the
-rarer kinds as well, and from these alone); lines that begin with
-`>` are what the player gave, as an answers file writes it (and `next`); all others are what the engine made of it.
+A file in `golden/` begins with the mode, the seed and what else differs from an ordinary game: `kinds` draws from the
+rarer kinds as well, and from these alone; `players` by commas; `day`; `due`, the facts of a review by commas; `timer`,
+the seconds for each question; `pause`, the milliseconds between two commands; `practice`, a game that counts for
+nothing. Lines that begin with `>` are what the player gave, as an answers file writes it (and `next`, and `ready` where
+players take turns); all others are what the engine made of it.
 To add a game, write its head and its `>` lines and run the tests with QOT_QUIZ_REWRITE_GOLDEN=1, which writes every
 file anew; then read what changed.
 """
@@ -11,24 +13,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from samples import ITEMS, RARER, Shelf, golden, setup
 
+from qot_quiz.cli.timing import timed
 from qot_quiz.core import kinds, lines, moves
+from qot_quiz.core.dealing import Dealer
 from qot_quiz.core.draw import Filters
-from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, Helped, Judged, Left, Standing
+from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left, Standing
 from qot_quiz.core.game import Game, NotNow, begin
-from qot_quiz.core.modes import MODES
+from qot_quiz.core.modes import MODES, marathon
 from qot_quiz.core.question import Question
 from qot_quiz.core.replay import reopen
 from qot_quiz.core.steps import step
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden")
 FILES = sorted(name for name in os.listdir(FOLDER) if name.endswith(".txt"))
-PAUSE = 1500
-"""Milliseconds between two commands."""
+PAUSE = "1500"
+"""Milliseconds between two commands, unless a head says otherwise."""
 
 
 def read(name: str) -> tuple[dict[str, str], list[str]]:
@@ -39,20 +44,35 @@ def read(name: str) -> tuple[dict[str, str], list[str]]:
     return dict(line.split(": ", 1) for line in head.splitlines()), given
 
 
+def shelf(head: dict[str, str]) -> Shelf:
+    """Give the sample pack that a game is drawn from."""
+    return Shelf((*ITEMS, *RARER) if "kinds" in head else ITEMS)
+
+
 def begun(head: dict[str, str]) -> tuple[Game, tuple[Event, ...]]:
     """Draw the game of a head from the sample pack."""
     length = int(head["questions"]) if "questions" in head else None
-    named = tuple(head["kinds"].split(",")) if "kinds" in head else ()
-    drawn = setup(head["mode"], int(head["seed"]), length, filters=Filters(kinds=named, up_to=16))
-    return begin(drawn, MODES[drawn.mode].draw(Shelf((*ITEMS, *RARER) if named else ITEMS), drawn, ()))
+    named = tuple(head["kinds"].split(",")) if "kinds" in head else MODES[head["mode"]].rules.kinds
+    more: dict[str, Any] = {"filters": Filters(kinds=named, up_to=16), "practice": "practice" in head}
+    more |= {key: tuple(head[key].split(",")) for key in ("players", "due") if key in head}
+    if "day" in head:
+        more["day"] = head["day"]
+    if "timer" in head:
+        more["rules"] = timed(MODES[head["mode"]].rules, head["timer"])[0]
+    drawn = setup(head["mode"], int(head["seed"]), length, **more)
+    return begin(drawn, MODES[drawn.mode].draw(shelf(head), drawn, ()))
 
 
-def command(line: str, game: Game) -> moves.Command:
+def command(line: str, game: Game, pause: int) -> moves.Command:
     """Read a player's line as the commands of a game."""
-    at = game.now + PAUSE
-    if line == "next":
-        return moves.Next(at)
+    at = game.now + pause
+    if line in WORDS:
+        return WORDS[line](at)
     return (game.records and lines.after_verdict(line, at)) or lines.read(line, kinds.shape(game.question), at)
+
+
+WORDS: dict[str, Callable[[int], moves.Command]] = {"next": moves.Next, "ready": moves.Ready}
+"""What a screen does by itself, or reads as a key of its own."""
 
 
 def transcribe(head: dict[str, str], given: list[str]) -> Iterator[str]:
@@ -61,9 +81,13 @@ def transcribe(head: dict[str, str], given: list[str]) -> Iterator[str]:
     game, events = begun(head)
     yield from (line for event in events for line in told(event))
     for line in given:
+        if game.short:
+            questions, last = Dealer(marathon.stream, shelf(head))(game)
+            game, _ = step(game, moves.Deal(game.now, questions, last))
+            yield f"dealt: {len(questions)} more{', the last' if last else ''}"
         yield f"> {line}".rstrip()
         try:
-            game, events = step(reopen(game), command(line, game))
+            game, events = step(reopen(game), command(line, game, int(head.get("pause", PAUSE))))
         except NotNow as refused:
             yield f"not now: {refused.reason}"
         except lines.Senseless as senseless:
@@ -75,10 +99,12 @@ def transcribe(head: dict[str, str], given: list[str]) -> Iterator[str]:
 def told(event: Event) -> list[str]:
     """Tell an event in lines."""
     match event:
+        case HandOver(player=player, number=number, tie_break=tie_break):
+            return ["", f"to the keyboard: {player}, question {number}{', a tie-break' if tie_break else ''}"]
         case Asked(number=number, question=question, removed=removed):
             item = question.item
             lead = ["", f"{number}. [{item.difficulty} {item.kind}, {item.id}] {item.ask}"]
-            return [*lead, *options(question, removed)]
+            return [*lead, *([f"{event.left} ms left"] if event.left is not None else []), *options(question, removed)]
         case Helped(name=name, hint=None, asked=asked):
             return [name, *options(asked.question, asked.removed)]
         case Helped(name=name, hint=hint) if hint is not None:
@@ -87,7 +113,7 @@ def told(event: Event) -> list[str]:
             return [f"once more: {verdict.reason} {verdict.form}"]
         case Judged(verdict=verdict, score=score):
             terms = " ".join(f"{term.points:+} {term.name}" for term in score.terms)
-            rest = f"{event.took_ms} ms{', the last' if event.ends else ''}"
+            rest = f"{event.took_ms} ms{'' if event.counts else ', does not count'}{', the last' if event.ends else ''}"
             solution = lines.write(event.shape, event.question.solution)
             return [
                 f"{event.number}: credit {verdict.credit:g}, {verdict.reason}; solution {solution}; {rest}",
@@ -97,7 +123,10 @@ def told(event: Event) -> list[str]:
         case Flagged(question_id=id, reason=reason):
             return [f"flagged {id}: {reason}"]
         case Ended(how=how, ranked=ranked):
-            return ["", f"{how}, {'ranked' if ranked else 'not ranked'}", standing(event.standing)]
+            podium = [f"{seat.place}. {seat.player}: {standing(seat.standing)}" for seat in event.podium]
+            kept = [f"kept up to question {event.safe}"] if event.safe is not None else []
+            last = [f"{how}, {'ranked' if ranked else 'not ranked'}", standing(event.standing)]
+            return ["", *podium, *kept, *last]
         case Left():
             return ["left"]
     raise AssertionError(event)
@@ -135,6 +164,8 @@ def test_files_add_up(name: str) -> None:
         if total := re.search(r"^\+.* = (\d+)$", line):
             assert sum(int(term) for term in re.findall(r"[+-]\d+", line)) == int(total[1])
             points[question] = int(total[1])
+    if kept := re.search(r"^kept up to question (\d+)$", text, re.MULTILINE):
+        points = {number: each for number, each in points.items() if number <= int(kept[1])}
     assert f"{sum(points.values())} points" in text.splitlines()[-1]
 
 
@@ -147,6 +178,14 @@ def test_files_add_up(name: str) -> None:
         ("survival-won.txt", "won, not ranked"),
         ("classic-short-left.txt", "finished, ranked"),
         ("classic-rarer-kinds.txt", "finished, ranked"),
+        ("blitz-time.txt", "time, ranked"),
+        ("ladder-lost.txt", "lost, ranked"),
+        ("ladder-walked.txt", "walked, ranked"),
+        ("ladder-won.txt", "won, ranked"),
+        ("marathon.txt", "won, ranked"),
+        ("daily.txt", "finished, ranked"),
+        ("review.txt", "finished, not ranked"),
+        ("party.txt", "finished, not ranked"),
     ],
 )
 def test_how_they_end(name: str, last: str) -> None:

@@ -115,6 +115,17 @@ def test_help_comes_too_late() -> None:
     assert (record.verdict.reason, record.help, game.fifty) == ("late", (), 1)
 
 
+def test_walking_away_too_late() -> None:
+    """Who wants to walk away when the time is over has missed the question; in time, all points are kept."""
+    rules = Rules(ask_ms=1000, lives=1, walk=True, safe=(2,))
+    game, (record,) = step(begun(rules), moves.Walk(1101))
+    assert isinstance(record, Judged)
+    assert (record.verdict.reason, record.ends, game.walked) == ("late", True, False)
+    game, (end,) = step(begun(rules), moves.Walk(1100))
+    assert isinstance(end, Ended)
+    assert end.how == "walked"
+
+
 def test_leaving_stops_no_clock() -> None:
     """The time that was used before leaving counts; that between sittings is not on the game's clock."""
     game, _ = step(begun(Rules(ask_ms=1000)), moves.Leave(900))

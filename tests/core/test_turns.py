@@ -106,6 +106,15 @@ def test_tie_stands_when_nothing_is_left() -> None:
     assert [seat.place for seat in end.podium] == [1, 1]
 
 
+def test_a_tie_break_gives_everybody_as_many_questions() -> None:
+    """A round that not everybody can finish is not begun, and whom the tie-break does not part share the place."""
+    _, called, events = played(begun(table("Ann", "Ben", "Cho", length=1))[0], "rrx" + "rr" * 7)
+    assert (called.count("Ann"), called.count("Ben")) == (8, 8)
+    end = events[-1]
+    assert isinstance(end, Ended)
+    assert [(seat.player, seat.place) for seat in end.podium] == [("Ann", 1), ("Ben", 1), ("Cho", 3)]
+
+
 def test_regrade_goes_to_who_answered() -> None:
     """A word on the verdict, said when the next player is up already, counts for the one who answered."""
     drawn = table("Ann", "Ben", length=1)

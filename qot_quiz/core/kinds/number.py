@@ -42,5 +42,5 @@ def near(off: float, within: float) -> Verdict:
     """
     if not off:
         return Verdict(credit=1.0, reason="exact")
-    credit = round(1 - off / within, 4) if off < within else 0.0
+    credit = 1 - off / within if off < within else 0.0
     return Verdict(credit=credit, reason="near" if credit else "wrong")

@@ -14,7 +14,7 @@ FEWEST, MOST = 2, 8
 """Players at one keyboard."""
 
 TIE_BREAKS = 5
-"""Rounds of a tie-break at most; after them equals stay equal."""
+"""Rounds of a tie-break for which there are questions if everybody is in it; after the last equals stay equal."""
 
 RULES = Rules(length=5)
 
