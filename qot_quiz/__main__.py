@@ -15,9 +15,12 @@ BARE = {
     "party": "party",
     "resume": "resume",
     "scores": "scores",
+    "share": "share",
+    "stats": "stats",
     "rules": "rules",
     "facts": "facts",
     "paths": "paths",
+    "doctor": "doctor",
     "settings": "settings",
 }
 """Commands that are called straight when they are given alone, before Typer is imported: word -> function."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from qot_quiz.errors import StoreError, UsageError
@@ -29,7 +29,7 @@ BUILT_IN = "queen-of-tears"
 
 
 def paths() -> dict[str, str]:
-    """Name every place where the program keeps files: ``games``, ``cache`` and ``log``."""
+    """Name every place where the program keeps files: ``games``, ``backups``, ``packs``, ``cache`` and ``log``."""
     home = os.environ.get(HOME)
     if home:
         home = os.path.abspath(home)
@@ -39,21 +39,33 @@ def paths() -> dict[str, str]:
     folders = platformdirs.PlatformDirs("qot-quiz", appauthor=False)
     return {
         "games": os.path.join(folders.user_data_dir, "games.db"),
+        "backups": os.path.join(folders.user_data_dir, "backups"),
+        "packs": os.path.join(folders.user_data_dir, "packs"),
         "cache": folders.user_cache_dir,
         "log": os.path.join(folders.user_state_dir, "log"),
     }
 
 
-_BELOW = {"games": ("games.db",), "cache": ("cache",), "log": ("log",)}
+_BELOW = {"games": ("games.db",), "backups": ("backups",), "packs": ("packs",), "cache": ("cache",), "log": ("log",)}
 
 
 def bank(pack: str = BUILT_IN) -> Bank:
     """Open a pack's bank, compiled anew first when its source has changed."""
     from qot_quiz.bank.locating import open_pack
 
-    opened = open_pack(pack, paths()["cache"])
+    places = paths()
+    opened = open_pack(pack, places["cache"], places["packs"])
     _OPENED.append(opened)
     return opened
+
+
+def named(pack: str) -> bool:
+    """Whether a pack is meant by its name, as the built-in one and installed ones are, and not by a path."""
+    if pack == BUILT_IN:
+        return True
+    from qot_quiz.bank.installed import is_installed
+
+    return is_installed(paths()["packs"], pack)
 
 
 def store() -> Store:
@@ -66,6 +78,7 @@ def store() -> Store:
 
     opened = open_store(paths()["games"])
     _OPENED.append(opened)
+    _KEPT.append(opened.path)
     for notice in opened.notices:
         talk(notice)
     return opened
@@ -87,10 +100,22 @@ def store_to_play() -> Store:
 
 
 _OPENED: list[Bank | Store] = []
+_KEPT: list[str] = []
+
+
+def _back_up(path: str) -> None:
+    """Keep the day's backup once everything is said and the terminal is given back, so that nobody waits for it."""
+    from qot_quiz.store import backup
+
+    # Whatever stands against it, the games themselves are kept; `doctor` says how old the newest backup is.
+    with suppress(StoreError, KeyboardInterrupt):
+        backup.back_up(path, paths()["backups"], backup.today())
 
 
 def close() -> None:
-    """Close every file that this process has opened, so that the store is one tidy file again."""
+    """Keep the day's backup, and close every file that this process has opened, so that each is one tidy file again."""
+    while _KEPT:
+        _back_up(_KEPT.pop())
     while _OPENED:
         _OPENED.pop().close()
 

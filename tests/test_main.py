@@ -71,7 +71,7 @@ def test_alone_without_a_terminal_it_prints_the_help(quiz: Quiz) -> None:
     [
         (("playy",), "No such command 'playy'. Did you mean 'play'"),
         (("settings", "sett"), "No such command 'sett'. Did you mean 'set'"),
-        (("play", "--moed", "x"), "No such option: --moed (Possible options: --mode"),
+        (("play", "--moed", "x"), "No such option: --moed (Possible options: --code, --mode"),
         (("--nothing",), "No such option: --nothing"),
         (("play", "-n", "x"), "Invalid value for '--questions' / '-n': 'x' is not a valid int"),
         (("play", "--seed", "1.5"), "Invalid value for '--seed': '1.5' is not a valid int"),

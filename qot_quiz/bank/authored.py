@@ -30,7 +30,12 @@ class AuthoredPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class AuthoredTopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table ``[[topic]]``: an id, and the title that screens show."""
+    """A table ``[[topic]]``.
+
+    Args:
+        id: Stable name in kebab-case.
+        title: The name that screens show.
+    """
 
     id: str
     title: str
@@ -59,7 +64,14 @@ class AuthoredName(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class AuthoredSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One entry of a fact's `sources`: a paragraph of the article, or a page of a publication."""
+    """One entry of a fact's `sources`: a paragraph of the article, or a page of a publication.
+
+    Args:
+        paragraph: The paragraph of the pack's article, counted from 1.
+        publisher: The publication's name, for a page.
+        date: The day of publication, such as 2024-03-09, for a page; it may be left out.
+        page: The page's address, for a page.
+    """
 
     paragraph: int = 0
     publisher: str = ""
@@ -68,9 +80,18 @@ class AuthoredSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 
 
 class AuthoredFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table ``[[fact]]``; what is not named here is as in `core.fact.Fact`.
+    """A table ``[[fact]]``: a checked statement, on which the questions below it rest.
 
     Args:
+        id: Stable name in kebab-case.
+        kind: What sort of fact it is (air-date, cast-role, ...); recipes range over all facts of one kind.
+        statement: The fact in one sentence of the author's own words.
+        value: The checked value under one key, such as ``{ date = 2024-03-09 }``.
+        difficulty: easy, medium or hard, for questions that bring none of their own.
+        sources: Where it is written.
+        spoils: The episode that must have been seen before it may be shown; 0 for none.
+        rests_on: Ids of the facts from which it follows.
+        rule: How it follows from them, in words.
         topic: Stands in for the file's topic when given.
         subject: What the fact is about, as it may stand as an option; recipes use it.
         why: The why of questions on this fact that bring none of their own.
@@ -91,11 +112,25 @@ class AuthoredFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class AuthoredQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table ``[[question]]``; None and empty texts stand for the fact's. The rest is as in `core.question.Item`.
+    """A table ``[[question]]``; what is left out is the fact's where it has the same key.
 
     Args:
-        answer: A text, a truth value, a number, or a list of texts; a date is ISO text.
+        id: Stable name: its fact's id, a slash, and a word of its own; in a pack without facts that word alone.
+        kind: How it is asked.
+        ask: The question itself; a statement for true-false.
+        answer: A text, a truth value, a number, a date, or a list of texts.
+        wrong: Wrong options of a choice or multi question; each game draws some of them.
+        accept: Further typed forms that count.
+        vague: Typed forms that are too short to decide, and draw one more try.
+        refuse: Typed forms that must not count.
         parts: The parts of a typed answer that may come in any order, each with the forms that count.
+        unit: What a number counts.
+        within: How far off a number (in its unit) or a date (in days) earns nothing any more; 0 where only the exact
+            value counts.
+        why: One line that adds to the answer.
+        difficulty: easy, medium or hard.
+        spoils: The episode that must have been seen before it may be asked.
+        topic: The id of its topic.
     """
 
     id: str
@@ -135,7 +170,7 @@ class AuthoredRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
         why: Stands in for the facts' when given; may hold ``{subject}`` and ``{value}``.
         statement: What the fact of a group question says, with ``{list}``.
         unit: What a number counts.
-        within: As in `core.question.Item`.
+        within: As for a question.
         falling: Whether an order goes from the highest value to the lowest.
         equals: The value of the right ones, written ``is``.
         lowest: The lowest value of the right ones, written ``from``.
@@ -163,7 +198,13 @@ class AuthoredRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 
 
 class AuthoredAccept(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table ``[[accept]]``: a warning that the author has weighed, and why it may stand."""
+    """A table ``[[accept]]``: a warning that the author has weighed, and why it may stand.
+
+    Args:
+        rule: The name of the rule that warns.
+        id: The id of the table that it warns of.
+        reason: Why the warning may stand.
+    """
 
     rule: str
     id: str

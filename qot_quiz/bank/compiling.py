@@ -41,7 +41,20 @@ def compile_pack(path: str, target: str, stamped: bool = True) -> None:
     """
     # Taken before reading: a file that changes meanwhile must look changed.
     stamp = _stamp(path) if stamped else ()
-    book = checked(path)
+    write_bank(checked(path), stamp, target)
+
+
+def write_bank(book: Book, stamp: Stamp, target: str) -> None:
+    """Write a pack that keeps all the rules as a bank file.
+
+    Args:
+        book: The pack.
+        stamp: The stamp of its files, taken before they were read.
+        target: The file to write; an existing one is replaced in one step.
+
+    Raises:
+        OSError: The target cannot be written.
+    """
     try:
         _replace(target, lambda file: _write(book, stamp, file))
     except sqlite3.Error as error:
@@ -57,11 +70,26 @@ def checked(path: str) -> Book:
     Raises:
         PackError: The pack cannot be read or breaks a rule.
     """
+    book, _ = judged(path, path)
+    return book
+
+
+def judged(path: str, shown: str) -> tuple[Book, list[Finding]]:
+    """Read a pack that keeps all the rules, with the warnings that a person should weigh.
+
+    Args:
+        path: A folder of TOML files, or one TOML file.
+        shown: What the player called the pack, for the message.
+
+    Raises:
+        PackError: The pack cannot be read or breaks a rule.
+    """
     pack = read_pack(path)
-    errors = [finding for finding in check(pack) if finding.severity == "error"]
+    found = check(pack)
+    errors = [finding for finding in found if finding.severity == "error"]
     if errors or pack.about is None:
-        raise PackError(_told(path, errors), f"Run `qot-quiz pack check {path}` for the whole list.")
-    return Book(pack, pack.about)
+        raise PackError(_told(shown, errors), f"Run `qot-quiz pack check {shown}` for the whole list.")
+    return Book(pack, pack.about), found
 
 
 def restamp(source: str, target: str, stamp: Stamp) -> None:

@@ -19,12 +19,13 @@ _BESIDE = os.path.join(_HERE, "compiled", BUILT_IN)
 _CHECKOUT = os.path.dirname(os.path.dirname(_HERE))
 
 
-def open_pack(name: str, cache: str) -> Bank:
+def open_pack(name: str, cache: str, packs: str = "") -> Bank:
     """Open the bank of a pack, compiled anew where its files say something new.
 
     Args:
-        name: The name of the built-in pack, or the path of a folder or TOML file.
+        name: The name of the built-in pack or of an installed one, or else the path of a folder or TOML file.
         cache: The folder for compiled packs; made when missing. Without it the pack is compiled for this run alone.
+        packs: The folder of the installed packs, empty for none.
 
     Raises:
         UsageError: There is no pack of that name.
@@ -32,25 +33,36 @@ def open_pack(name: str, cache: str) -> Bank:
     """
     if name == BUILT_IN:
         return open_built_in(cache)
-    return open_source(source_of(name), cache)
+    from qot_quiz.bank import installed
+
+    if packs and installed.is_installed(packs, name):
+        return installed.open_installed(packs, name, cache)
+    return open_source(source_of(name, packs), cache)
 
 
-def source_of(name: str) -> str:
-    """Name the folder or file that a pack is written in.
+def source_of(name: str, packs: str = "") -> str:
+    """Name the folder or file that a pack is written in; a name comes before a path.
 
     Args:
         name: As for `open_pack`.
+        packs: As for `open_pack`.
 
     Raises:
         UsageError: There is no pack of that name.
+        PackError: It is installed, and its files are not as the program left them.
     """
     if name == BUILT_IN:
         return _questions() or _BESIDE
+    from qot_quiz.bank import installed
+
+    if packs and installed.is_installed(packs, name):
+        return installed.source(packs, name)
     if os.path.isdir(name) or (name.endswith(".toml") and os.path.isfile(name)):
         return name
     from qot_quiz.bank.findings import nearest
 
-    hint = f"{nearest(name, (BUILT_IN,))} The path of a folder or .toml file works, too."
+    known = (BUILT_IN, *(installed.names(packs) if packs else ()))
+    hint = f"{nearest(name, known)} The path of a folder or .toml file works, too."
     raise UsageError(f"There is no pack {name!r}.", hint)
 
 

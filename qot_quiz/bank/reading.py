@@ -25,6 +25,16 @@ FILE_LIMIT = 8 * 1024 * 1024
 TEXT_LIMIT = 2000
 """The longest text of a table, in characters."""
 
+NUMBER_LIMIT = 64
+"""The longest number: bits of a whole one, characters of one with a point."""
+
+KEY_LIMIT = 32
+"""The most parts of a key such as ``a.b.c``: tomllib's time and memory grow with their square."""
+
+_LONG_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}""" % KEY_LIMIT,  # noqa: UP031 - braces
+)
+
 TABLES: dict[str, type[msgspec.Struct]] = {
     "pack": authored.AuthoredPack,
     "topic": authored.AuthoredTopic,
@@ -54,8 +64,11 @@ class _Reader:
         """Read one file; a file that is no TOML becomes one finding."""
         file = os.path.basename(path)
         text = self._text(path, file)
+        if text is not None and (found := _LONG_KEY.search(text)):
+            line = text.count("\n", 0, found.start()) + 1
+            return self.find((file, line, ""), "syntax", f"a key has more than {KEY_LIMIT} parts")
         try:
-            content = tomllib.loads(text) if text is not None else {}
+            content = tomllib.loads(text, parse_float=_number) if text is not None else {}
         except RecursionError:
             return self.find((file, 0, ""), "syntax", "the file is nested too deeply")
         except ValueError as error:
@@ -77,6 +90,10 @@ class _Reader:
                 self._take(file, lines[n] if len(lines) == len(tables) else 0, key, table, topic)
 
     def _text(self, path: str, file: str) -> str | None:
+        if os.path.exists(path) and not os.path.isfile(path):
+            # A pipe would be waited for without end.
+            self.find((file, 0, ""), "syntax", "this is no plain file")
+            return None
         with open(path, "rb") as stream:
             data = stream.read(FILE_LIMIT + 1)
         if len(data) > FILE_LIMIT:
@@ -96,7 +113,7 @@ class _Reader:
         id = written if isinstance(written, str) and fault(written) is None and len(written) <= TEXT_LIMIT else ""
         try:
             plain = _plain(table)
-            trouble = next(_text_faults(plain), None)
+            trouble = next(_faults(plain), None)
             if trouble is None:
                 made = msgspec.convert(plain, TABLES[key])
                 self.tables[key].append(Placed(made, file, line, topic))
@@ -195,17 +212,26 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date | datetime | time) else value
 
 
-def _text_faults(value: object) -> Iterator[str]:
-    """Say what is wrong with the texts and keys of a table."""
+def _number(text: str) -> float:
+    if len(text) > NUMBER_LIMIT:
+        raise ValueError(f"a number has {len(text)} characters, {NUMBER_LIMIT} at most are allowed")
+    return float(text)
+
+
+def _faults(value: object) -> Iterator[str]:
+    """Say what is wrong with the texts, keys and whole numbers of a table."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _text_faults(key)
-            yield from _text_faults(part)
+            yield from _faults(key)
+            yield from _faults(part)
     elif isinstance(value, list):
         for part in value:
-            yield from _text_faults(part)
+            yield from _faults(part)
     elif isinstance(value, str):
         if len(value) > TEXT_LIMIT:
             yield f"a text has {len(value)} characters, {TEXT_LIMIT} at most are allowed"
         elif (trouble := fault(value)) is not None:
             yield trouble
+    # Such a number can neither be written out nor compared with a float.
+    elif isinstance(value, int) and value.bit_length() > NUMBER_LIMIT:
+        yield f"a whole number has {value.bit_length()} bits, {NUMBER_LIMIT} at most are allowed"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from qot_quiz.bank.authored import AuthoredName
 from qot_quiz.bank.book import Book
 from qot_quiz.core import slips
 from qot_quiz.core.names import letters, name_of
@@ -18,7 +19,7 @@ from qot_quiz.core.wording import keys, spelt
 
 
 def with_rivals(book: Book, items: Iterable[Item]) -> Iterator[Item]:
-    """Tell each typed item what type of name it asks for, what it could be taken for, and its parts.
+    """Tell each typed item what type of name it asks for, what it could be taken for, what may be added, and its parts.
 
     All of it goes into the item, so that a game can be judged again from its items alone.
 
@@ -33,8 +34,15 @@ def with_rivals(book: Book, items: Iterable[Item]) -> Iterator[Item]:
             continue
         name = book.names.get(fold(item.answer))
         known = msgspec.structs.replace(item, type=name.type if name else "")
-        parts = item.parts or _parts(book, item.answer)
-        yield msgspec.structs.replace(known, rivals=others.near(known), parts=parts)
+        parts = tuple(_in_full(book, part) for part in item.parts) or _parts(book, item.answer)
+        beside = others.beside(name) if name and name.type in PEOPLE else ()
+        yield msgspec.structs.replace(known, rivals=others.near(known), beside=beside, parts=parts)
+
+
+def _in_full(book: Book, part: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the forms of the names file to a part of which a form is a known name."""
+    known = (book.names.get(fold(form)) for form in part)
+    return tuple(dict.fromkeys((*part, *(form for name in known if name for form in (name.show, *name.accept)))))
 
 
 def _parts(book: Book, answer: str) -> tuple[tuple[str, ...], ...]:
@@ -58,6 +66,7 @@ class Others:
         for placed in book.pack.questions:
             fact = book.fact_id(placed.table)
             self._options[fact] = (*self._options.get(fact, ()), *placed.table.wrong)
+        self._statements = [placed.table.statement for placed in book.pack.facts]
         self._near = lru_cache(maxsize=None)(self._near_names)
 
     def near(self, item: Item) -> tuple[str, ...]:
@@ -74,6 +83,16 @@ class Others:
         options = [wrong for wrong in self._options.get(item.fact_id, ()) if _alike(own, wrong)]
         taken = {key for form in (*own, *item.vague, *item.refuse) for key in keys(form)}
         return tuple(form for form in dict.fromkeys((*names, *options)) if not taken.intersection(keys(form)))
+
+    def beside(self, name: AuthoredName) -> tuple[str, ...]:
+        """List the names of other types that some fact speaks of together with a name, in the order of the names file.
+
+        Args:
+            name: A name of the pack.
+        """
+        spoken = [statement for statement in self._statements if name.show in statement]
+        others = (other.show for other in self._names if other.type != name.type)
+        return tuple(show for show in others if any(show in statement for statement in spoken))
 
     def _near_names(self, own: tuple[str, ...], type: str) -> tuple[str, ...]:
         found: list[str] = []

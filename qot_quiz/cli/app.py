@@ -12,6 +12,7 @@ from qot_quiz.cli.flags import (
     HELP,
     LOOK,
     Answers,
+    Code,
     Difficulty,
     Json,
     Kind,
@@ -27,7 +28,7 @@ from qot_quiz.cli.flags import (
     UpTo,
     Words,
 )
-from qot_quiz.cli.options import Options
+from qot_quiz.cli.options import Options, Sharing
 from qot_quiz.errors import UsageError
 
 app = typer.Typer(
@@ -56,6 +57,7 @@ def play(
     timer: Timer = None,
     player: Player = None,
     seed: Seed = None,
+    code: Code = None,
     pack: Pack = None,
     plain: Plain = False,
     no_color: NoColor = False,
@@ -74,6 +76,7 @@ def play(
             timer=timer,
             player=player,
             seed=seed,
+            code=code,
             pack=pack,
             plain=plain,
             no_color=no_color,
@@ -188,6 +191,38 @@ def resume(
 
 
 @app.command()
+def share(
+    game: Annotated[
+        str | None, typer.Argument(help="The game's id, or the beginning of it; else the last one.", show_default=False)
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="One plain sentence, for screen readers.")] = False,
+    svg: Annotated[
+        str | None,
+        typer.Option("--svg", help="Write a picture into this file; - for standard output.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    clipboard: Annotated[bool, typer.Option("--clipboard", help="Copy it to the clipboard, too.")] = False,
+    player: Player = None,
+    json: Json = False,
+) -> int:
+    """Show a finished game to friends, without spoilers, with a code to play it too."""
+    return commands.share(game, Sharing(player, text, svg, force, clipboard, json))
+
+
+@app.command()
+def stats(
+    player: Player = None,
+    pack: Pack = None,
+    up_to: UpTo = None,
+    plain: Plain = False,
+    no_color: NoColor = False,
+    json: Json = False,
+) -> int:
+    """What your games come to: accuracy, trend, streaks, and what to review."""
+    return commands.stats(_options(up_to, None, player, pack, plain, no_color, None, json))
+
+
+@app.command()
 def rules() -> int:
     """How points, streaks and hearts work."""
     return commands.rules()
@@ -216,6 +251,21 @@ def facts(
 def paths(json: Json = False) -> int:
     """Where the program keeps its files."""
     return commands.paths(json)
+
+
+@app.command()
+def doctor(
+    fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired.")] = False,
+    restore: Annotated[
+        bool, typer.Option("--restore", help="Put the backup of DAY in place; alone, list the backups.")
+    ] = False,
+    day: Annotated[
+        str | None, typer.Argument(help="For --restore, as 2026-11-22.", metavar="[DAY]", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Look through everything that the program keeps, and repair it."""
+    return commands.doctor(fix, restore, day, json)
 
 
 def _narrowed(words: list[str]) -> typer.Typer:

@@ -34,6 +34,16 @@ def plain_names(names: Mapping[str, object] | tuple[str, ...]) -> dict[str, str]
     return {name: name for name in names}
 
 
+def bank(options: Options) -> Bank:
+    """Open the pack that was asked for; a name comes before a path of this folder, which is then said."""
+    asked_for = options.pack or runtime.BUILT_IN
+    opened = runtime.bank(asked_for)
+    if asked_for != runtime.BUILT_IN and runtime.named(asked_for) and os.path.exists(asked_for):
+        beside = os.path.join(os.curdir, asked_for)
+        runtime.talk(f"This is the installed pack {asked_for}; --pack {beside} is the one in this folder.")
+    return opened
+
+
 def topics(bank: Bank) -> dict[str, str]:
     """Titles of a pack's topics by id."""
     return {topic.id: topic.title for topic in bank.meta.topics}
@@ -116,6 +126,9 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
     Raises:
         UsageError: A mode, difficulty, topic, kind, number or seed that does not exist.
     """
+    if bank.meta.id != runtime.BUILT_IN:
+        # Remembered topics are those of the built-in pack.
+        defaults = {name: value for name, value in defaults.items() if name != "topic"}
 
     def chosen(said: tuple[str, ...], setting: str, names: Mapping[str, str], what: str) -> tuple[str, ...]:
         if said or setting not in defaults:
@@ -144,7 +157,7 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
         mode=mode,
         rules=rules,
         filters=filters,
-        length=asked_for or rules.length,
+        length=asked_for or _usual_length(rules, bank, filters),
         longer=longer,
         total=bank.count(filters)[0] if rules.lazy else 0,
         seed=seed(options),
@@ -180,13 +193,21 @@ def questions(options: Options) -> int | None:
 
 def of_pack(options: Options, bank: Bank) -> dict[str, Any]:
     """Name the pack of a game, as a setup keeps it."""
-    built_in = options.pack in (None, runtime.BUILT_IN)
+    asked_for = options.pack or runtime.BUILT_IN
     return {
         "pack": bank.meta.id,
         "digest": bank.meta.digest,
-        "foreign": not built_in,
-        "source": "" if built_in else os.path.abspath(str(options.pack)),
+        "foreign": asked_for != runtime.BUILT_IN,
+        "source": "" if runtime.named(asked_for) else os.path.abspath(asked_for),
     }
+
+
+def _usual_length(rules: Rules, bank: Bank, filters: Filters) -> int | None:
+    """Tell how long a game is when nobody says; a small pack of one's own can be played as it grows."""
+    if rules.length is None or bank.meta.id == runtime.BUILT_IN:
+        return rules.length
+    _, facts = bank.count(filters)
+    return min(rules.length, max(1, facts))
 
 
 def _kinds(chosen: tuple[str, ...], rules: Rules, mode: str) -> tuple[str, ...]:

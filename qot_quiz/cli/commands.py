@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz.cli.options import Boards, Options
+from qot_quiz.cli.options import Boards, Options, Sharing
 
 
 def play(options: Options = Options()) -> int:  # noqa: B008 - frozen
@@ -96,6 +96,20 @@ def scores_remove(game: str, sure: bool = False) -> int:
     return scoring.remove(game, sure)
 
 
+def share(game: str | None = None, how: Sharing = Sharing()) -> int:  # noqa: B008 - frozen
+    """Show a finished game to friends."""
+    from qot_quiz.cli import sharing
+
+    return sharing.share(game, how)
+
+
+def stats(options: Options = Options()) -> int:  # noqa: B008 - frozen
+    """Show what a player's games come to."""
+    from qot_quiz.cli import statistics
+
+    return statistics.show(options)
+
+
 def rules() -> int:
     """Print the rules, from the code's own values."""
     from qot_quiz.cli import reading
@@ -127,25 +141,67 @@ def paths(json: bool = False) -> int:
     return reading.paths(json)
 
 
-def settings(json: bool = False) -> int:
+def doctor(fix: bool = False, restore: bool = False, day: str | None = None, json: bool = False) -> int:
+    """Look through everything that the program keeps, repair it, or put a backup in place."""
+    from qot_quiz.cli import doctoring
+
+    return doctoring.restore(fix, restore, day, json) if restore or day is not None else doctoring.examine(fix, json)
+
+
+def settings(json: bool = False, pack: str | None = None) -> int:
     """Show what is remembered."""
     from qot_quiz.cli import keeping
 
-    return keeping.show(json)
+    return keeping.show(json, pack)
 
 
-def settings_set(key: str, value: str) -> int:
+def settings_set(key: str, value: str, pack: str | None = None) -> int:
     """Remember a setting."""
     from qot_quiz.cli import keeping
 
-    return keeping.put(key, value)
+    return keeping.put(key, value, pack)
 
 
-def settings_unset(key: str) -> int:
+def settings_unset(key: str, pack: str | None = None) -> int:
     """Forget a setting."""
     from qot_quiz.cli import keeping
 
-    return keeping.unset(key)
+    return keeping.unset(key, pack)
+
+
+def pack_new(path: str) -> int:
+    """Write the starter of a pack."""
+    from qot_quiz.cli import authoring
+
+    return authoring.new(path)
+
+
+def pack_schema() -> int:
+    """Print the JSON Schema of a pack's TOML form."""
+    from qot_quiz.cli import authoring
+
+    return authoring.schema()
+
+
+def pack_add(path: str, force: bool = False) -> int:
+    """Install a pack."""
+    from qot_quiz.cli import installing
+
+    return installing.add(path, force)
+
+
+def pack_list(json: bool = False) -> int:
+    """List the packs that can be played by name."""
+    from qot_quiz.cli import installing
+
+    return installing.show(json)
+
+
+def pack_remove(name: str, sure: bool = False) -> int:
+    """Remove an installed pack."""
+    from qot_quiz.cli import installing
+
+    return installing.remove(name, sure)
 
 
 def pack_check(pack: str, json: bool = False) -> int:
@@ -160,6 +216,13 @@ def pack_export(pack: str, file: str = "-", format: str = "json", force: bool = 
     from qot_quiz.cli import packs
 
     return packs.export(pack, file, format, force)
+
+
+def pack_import(file: str, format: str | None = None, strict: bool = False, to: str | None = None) -> int:
+    """Write the questions of another program's file as a pack."""
+    from qot_quiz.cli import importing
+
+    return importing.bring_in(file, format, strict, to)
 
 
 def pack_reports(pack: str, json: bool = False) -> int:

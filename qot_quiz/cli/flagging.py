@@ -23,7 +23,7 @@ def mine(take_back: str | None, options: Options) -> int:
         options: Who plays what.
     """
     store = runtime.store()
-    bank = runtime.bank(options.pack or runtime.BUILT_IN)
+    bank = choices.bank(options)
     player, up_to = choices.player_and_ceiling(options, bank, store, ask=runtime.interactive() and not options.json)
     standing = flags.flags(store, bank.meta.id, player)
     if take_back is not None:

@@ -29,6 +29,9 @@ Timer = Annotated[
 ]
 Player = Annotated[str | None, typer.Option("--player", "-p", help="Who plays.", show_default=False)]
 Seed = Annotated[int | None, typer.Option("--seed", help="The same seed draws the same game.", show_default=False)]
+Code = Annotated[
+    str | None, typer.Option("--code", help="The very game of a friend's challenge code.", show_default=False)
+]
 Pack = Annotated[str | None, typer.Option("--pack", help="A pack's name, folder or file.", show_default=False)]
 Plain = Annotated[bool, typer.Option("--plain", help="Sentences and lines only, for screen readers and pipes.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]

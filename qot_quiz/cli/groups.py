@@ -13,7 +13,9 @@ from qot_quiz.cli.options import Boards
 scores = typer.Typer(help="The boards: shown, exported, imported.", context_settings=HELP, **LOOK)
 settings = typer.Typer(help="Show, set and forget what is remembered.", context_settings=HELP, **LOOK)
 pack = typer.Typer(
-    help="Check, export and report on packs (an author's tools: they spoil).", context_settings=HELP, **LOOK
+    help="Packs of your own: begun, checked, added, removed, imported, exported (some of it spoils).",
+    context_settings=HELP,
+    **LOOK,
 )
 
 GROUPS = {"scores": scores, "settings": settings, "pack": pack}
@@ -84,21 +86,57 @@ def scores_remove(
 
 
 @settings.callback(invoke_without_command=True)
-def settings_show(context: typer.Context, json: Json = False) -> int:
+def settings_show(context: typer.Context, pack: Pack = None, json: Json = False) -> int:
     """Show what is remembered."""
-    return 0 if context.invoked_subcommand else commands.settings(json)
+    return 0 if context.invoked_subcommand else commands.settings(json, pack)
 
 
 @settings.command("set")
-def settings_set(key: str, value: str) -> int:
+def settings_set(key: str, value: str, pack: Pack = None) -> int:
     """Remember a setting."""
-    return commands.settings_set(key, value)
+    return commands.settings_set(key, value, pack)
 
 
 @settings.command("unset")
-def settings_unset(key: str) -> int:
+def settings_unset(key: str, pack: Pack = None) -> int:
     """Forget a setting."""
-    return commands.settings_unset(key)
+    return commands.settings_unset(key, pack)
+
+
+@pack.command("new")
+def pack_new(path: Annotated[str, typer.Argument(help="A new folder, or a new .toml file.")]) -> int:
+    """Write a commented starter that can be played at once."""
+    return commands.pack_new(path)
+
+
+@pack.command("add")
+def pack_add(
+    path: Annotated[str, typer.Argument(help="The pack's folder or .toml file.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace an installed pack of the same id.")] = False,
+) -> int:
+    """Check a pack and install a copy, to be played by its name."""
+    return commands.pack_add(path, force)
+
+
+@pack.command("list")
+def pack_list(json: Json = False) -> int:
+    """List the built-in pack and the installed ones."""
+    return commands.pack_list(json)
+
+
+@pack.command("remove")
+def pack_remove(
+    name: Annotated[str, typer.Argument(help="An installed pack's name.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> int:
+    """Remove an installed pack; the games played with it are kept."""
+    return commands.pack_remove(name, yes)
+
+
+@pack.command("schema")
+def pack_schema() -> int:
+    """Print the JSON Schema of a pack's TOML form, for editors."""
+    return commands.pack_schema()
 
 
 @pack.command("check")
@@ -113,11 +151,24 @@ def pack_check(
 def pack_export(
     name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")],
     file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")] = "-",
-    format: Annotated[str, typer.Option("--format", help="json.")] = "json",
+    format: Annotated[str, typer.Option("--format", help="json, opentdb, gift or aiken.")] = "json",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> int:
     """Write a pack in another format."""
     return commands.pack_export(name, file, format, force)
+
+
+@pack.command("import")
+def pack_import(
+    file: Annotated[str, typer.Argument(help="A file of questions that another program wrote.")],
+    format: Annotated[
+        str | None, typer.Option("--format", help="Its format; else by its content.", show_default=False)
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing when a question must be refused.")] = False,
+    to: Annotated[str | None, typer.Option("--to", help="The new pack's folder.", show_default=False)] = None,
+) -> int:
+    """Make a pack of questions in another format."""
+    return commands.pack_import(file, format, strict, to)
 
 
 @pack.command("reports")

@@ -10,7 +10,7 @@ from qot_quiz.errors import UsageError
 
 KEYS = {
     "player": "who plays",
-    "up-to": "how many episodes that player has watched of the built-in pack",
+    "up-to": "how many episodes that player has watched of the built-in pack, or of another with --pack",
     "mode": "the mode of play",
     "difficulty": "easy, medium, hard, or several joined by commas",
     "topic": "topics, joined by commas",
@@ -21,9 +21,9 @@ KEYS = {
 """Every setting, with what it says."""
 
 
-def show(json: bool) -> int:
-    """Show every setting that is kept."""
-    kept = _kept()
+def show(json: bool, pack: str | None = None) -> int:
+    """Show every setting that is kept; how many episodes were watched, of a pack."""
+    kept = _kept(_id(pack))
     if json:
         import msgspec
 
@@ -34,16 +34,16 @@ def show(json: bool) -> int:
     return 0
 
 
-def put(key: str, value: str) -> int:
+def put(key: str, value: str, pack: str | None = None) -> int:
     """Keep a setting, checked as the option of the same name is."""
     from qot_quiz.store import settings
 
-    key = naming.find(key, choices.plain_names(KEYS), "setting")
+    key = _key(key, pack)
     store = runtime.store()
     if key == "player":
         settings.put(store, "player", naming.player(value))
         return 0
-    bank = runtime.bank()
+    bank = runtime.bank(pack or runtime.BUILT_IN)
     player, up_to = choices.player_and_ceiling(Options(), bank, store, ask=False)
     options = _option(key, value)
     if options.up_to is not None:
@@ -65,21 +65,34 @@ def put(key: str, value: str) -> int:
     return 0
 
 
-def unset(key: str) -> int:
+def unset(key: str, pack: str | None = None) -> int:
     """Forget a setting."""
-    forget(naming.find(key, choices.plain_names(KEYS), "setting"))
+    forget(_key(key, pack), pack)
     return 0
 
 
-def forget(key: str) -> None:
+def forget(key: str, pack: str | None = None) -> None:
     """Forget a setting that is known by its exact name."""
     from qot_quiz.store import settings
 
     store = runtime.store()
     if key == "up-to":
-        settings.forget_ceiling(store, choices.who_plays(Options(), store, ask=False), runtime.BUILT_IN)
+        settings.forget_ceiling(store, choices.who_plays(Options(), store, ask=False), _id(pack))
     else:
         settings.unset(store, key)
+
+
+def _key(word: str, pack: str | None) -> str:
+    """Find the setting that a word names, and whether it is one that each pack has."""
+    key = naming.find(word, choices.plain_names(KEYS), "setting")
+    if pack is not None and key != "up-to":
+        raise UsageError(f"{key} is remembered for all packs.", "Leave --pack out: it goes with up-to alone.")
+    return key
+
+
+def _id(pack: str | None) -> str:
+    """Name a pack as its players' ceilings are kept."""
+    return runtime.BUILT_IN if pack in (None, runtime.BUILT_IN) else runtime.bank(pack).meta.id
 
 
 def _option(key: str, value: str) -> Options:
@@ -101,11 +114,11 @@ def _option(key: str, value: str) -> Options:
             return Options(kind=(value,))
 
 
-def _kept() -> dict[str, str]:
+def _kept(pack: str) -> dict[str, str]:
     from qot_quiz.store import settings
 
     store = runtime.store()
     kept = {key: value for key, value in settings.all(store).items() if key in KEYS}
     player = kept.get("player", choices.NOBODY)
-    ceiling = settings.ceiling(store, player, runtime.BUILT_IN)
+    ceiling = settings.ceiling(store, player, pack)
     return kept if ceiling is None else {**kept, "up-to": str(ceiling)}

@@ -20,6 +20,7 @@ class Options(msgspec.Struct, frozen=True):
         timer: ``off``, seconds or a factor such as ``x1.5``.
         player: The player's name.
         seed: 0..2^53-1.
+        code: A challenge code.
         pack: A pack's name or path.
         plain: Whether to play in sentences.
         no_color: Whether to draw without colour.
@@ -36,6 +37,7 @@ class Options(msgspec.Struct, frozen=True):
     timer: str | None = None
     player: str | None = None
     seed: int | None = None
+    code: str | None = None
     pack: str | None = None
     plain: bool = False
     no_color: bool = False
@@ -48,8 +50,8 @@ class Options(msgspec.Struct, frozen=True):
 
     @property
     def remembers(self) -> bool:
-        """Whether remembered defaults are read and written: not for a scripted or seeded game."""
-        return self.answers is None and self.seed is None
+        """Whether remembered defaults are read and written: not for a scripted, seeded or coded game."""
+        return self.answers is None and self.seed is None and self.code is None
 
 
 class Boards(msgspec.Struct, frozen=True):
@@ -68,3 +70,23 @@ class Boards(msgspec.Struct, frozen=True):
     difficulty: str | None = None
     pack: str | None = None
     since: str | None = None
+
+
+class Sharing(msgspec.Struct, frozen=True):
+    """How a finished game is shared.
+
+    Args:
+        player: Whose last game is meant where none is named.
+        text: Whether as one plain sentence.
+        svg: The file for a picture, ``-`` for standard output.
+        force: Whether a file that is there is replaced.
+        clipboard: Whether it is copied to the terminal's clipboard, too.
+        json: Whether to print it as JSON.
+    """
+
+    player: str | None = None
+    text: bool = False
+    svg: str | None = None
+    force: bool = False
+    clipboard: bool = False
+    json: bool = False

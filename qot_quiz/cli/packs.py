@@ -11,7 +11,7 @@ def check(pack: str, json: bool) -> int:
     from qot_quiz.bank.locating import source_of
     from qot_quiz.bank.reading import read_pack
 
-    found = findings(read_pack(source_of(pack)))
+    found = findings(read_pack(source_of(pack, runtime.paths()["packs"])))
     errors = sum(one.severity == "error" for one in found)
     if json:
         import msgspec
@@ -29,17 +29,20 @@ def check(pack: str, json: bool) -> int:
 def export(pack: str, file: str, format: str, force: bool) -> int:
     """Write a pack in another format to a file or, as ``-``, to standard output."""
     from qot_quiz.cli import naming
-    from qot_quiz.formats import FORMATS, writer
+    from qot_quiz.formats import FORMATS, leaving, writer
     from qot_quiz.formats.files.whole import write_whole
 
-    write = writer(naming.find(format, {name: name for name in FORMATS}, "format"))
+    known = naming.find(format, {name: name for name in FORMATS}, "format")
+    write, carried = writer(known), leaving(known)
     bank = runtime.bank(pack)
     meta = bank.meta
     about = {"id": meta.id, "title": meta.title, "episodes": meta.episodes, "digest": meta.digest}
-    data = write(about, bank.facts(meta.episodes or 0), bank.questions())
+    data = write(about, bank.facts(meta.episodes or 0), carried(bank.questions()))
     runtime.talk("This export shows everything, up to the last episode.")
     if file == "-":
         runtime.pour(data)
-        return 0
-    write_whole(file, data, force)
+    else:
+        write_whole(file, data, force)
+    for sentence in carried.told():
+        runtime.talk(sentence)
     return 0

@@ -26,7 +26,7 @@ BETWEEN = ", "
 def play(names: tuple[str, ...], same: bool, options: Options) -> int:
     """Play a party of these players, or of those that a person names now."""
     store = runtime.store_to_play()
-    bank = runtime.bank(options.pack or runtime.BUILT_IN)
+    bank = choices.bank(options)
     asked = not names and runtime.person() and not (options.answers or options.json)
     players = _players(_ask(options) if asked else names)
     ceilings = [_ceiling(player, bank.meta.id, store, options) for player in players]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, drawing
+from qot_quiz.cli import challenging, choices, drawing
 from qot_quiz.cli.options import Options
 from qot_quiz.core import game as engine
 from qot_quiz.core import past
@@ -76,14 +76,16 @@ class Seated(msgspec.Struct, frozen=True):
 def seat(options: Options) -> Seated:
     """Open what a game needs, and find out who plays."""
     store = runtime.store_to_play()
-    bank = runtime.bank(options.pack or runtime.BUILT_IN)
+    bank = choices.bank(options)
     ask = runtime.person() and not (options.answers or options.json)
     return Seated(store, bank, *choices.player_and_ceiling(options, bank, store, ask=ask))
 
 
 def new(options: Options) -> int:
-    """Draw a new game and play it."""
+    """Draw a new game, or take the one that a code holds, and play it."""
     seated = seat(options)
+    if options.code is not None:
+        return start(*challenging.game(seated, options), seated, options)
     defaults = choices.remembered(seated.store) if options.remembers else {}
     setup = choices.setup(options, seated.bank, defaults, seated.player, seated.up_to)
     deck = drawing.deck(setup, seated.bank, seated.store, options.remembers)
@@ -97,6 +99,7 @@ def new(options: Options) -> int:
 def start(setup: Setup, deck: tuple[Question, ...], seated: Seated, options: Options) -> int:
     """Begin a game that is drawn, and play it."""
     bank, store = seated.bank, seated.store
+    setup = challenging.with_code(setup, deck, bank)
     if options.remembers and options.up_to is not None:
         settings.set_ceiling(store, seated.player, bank.meta.id, seated.up_to)
     topics = choices.topics(bank)

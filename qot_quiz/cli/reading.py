@@ -22,7 +22,7 @@ def rules() -> int:
 
 def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
     """Print the facts under the ceiling in which all words occur."""
-    bank = runtime.bank(options.pack or runtime.BUILT_IN)
+    bank = choices.bank(options)
     _, up_to = choices.player_and_ceiling(
         options, bank, runtime.store_to_play(), ask=runtime.interactive() and not options.json
     )

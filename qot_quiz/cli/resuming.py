@@ -83,9 +83,10 @@ def _check(setup: Setup, bank: Bank, store: Store) -> None:
         )
     ceiling = settings.ceiling(store, setup.player, setup.pack)
     if ceiling is not None and ceiling < setup.filters.up_to and not setup.chosen:
+        which = "" if setup.pack == runtime.BUILT_IN else f" --pack {setup.source or setup.pack}"
         raise UsageError(
             f"This game goes up to episode {setup.filters.up_to}, and {setup.player} has watched {ceiling}.",
-            "Raise it with qot-quiz settings set up-to, or close the game with qot-quiz resume --discard.",
+            f"Raise it with qot-quiz settings set up-to{which}, or close the game with qot-quiz resume --discard.",
         )
 
 

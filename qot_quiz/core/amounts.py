@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qot_quiz.core import dates, numbers, numerals
 from qot_quiz.core.dates import WEEKDAYS
+from qot_quiz.core.index import index
 from qot_quiz.core.wording import NUMBER_WORDS, spelt
 
 if TYPE_CHECKING:
@@ -23,8 +24,34 @@ SHORT = {name.casefold()[:length]: name.casefold() for name in (*dates.MONTHS, *
 YEARS = (1000, 2199)
 """Bare numbers that may be years, as in 2024년."""
 
+HUNDREDTHS = "%‰"
+
 LEAP = 4
 """A year that no answer speaks of, to tell a date that names its year from one that does not; it has all days."""
+
+
+def foreign(typed: str, forms: tuple[str, ...]) -> bool:
+    """Whether a number bears the sign of a unit that the forms do not count in: $1,500 where 1,500 won is meant.
+
+    Args:
+        typed: What was typed.
+        forms: The forms that count; where none of them has a unit, any will do.
+    """
+    bears = _signs(typed)
+    if not bears:
+        return False
+    units = {unit for form in _numbers(forms) for unit, _ in _values(form)}
+    own = {sign for form in forms for sign in _signs(form)}
+    own |= {name for group in numbers.ALIKE if group[0] in units for name in group}
+    return bool(own) and any(sign not in own for sign in bears)
+
+
+def _signs(text: str) -> list[str]:
+    """List the signs of money and of hundredths that stand beside the digits of a text."""
+    if not any(map(str.isdigit, text)):
+        return []
+    wide = unicodedata.normalize("NFKC", text)
+    return [sign for sign in wide if sign in HUNDREDTHS or unicodedata.category(sign) == "Sc"]
 
 
 def is_number(form: str) -> bool:
@@ -32,7 +59,7 @@ def is_number(form: str) -> bool:
     return bool(_values(form))
 
 
-def same_number(typed: str, forms: Iterable[str]) -> str | None:
+def same_number(typed: str, forms: tuple[str, ...]) -> str | None:
     """Find a form that means the number that was typed, whose unit some of the forms may name.
 
     Args:
@@ -41,14 +68,14 @@ def same_number(typed: str, forms: Iterable[str]) -> str | None:
     """
     if not _countable(typed):
         return None
-    read = [(form, unit, value) for form in forms for unit, value in _values(form)]
+    read = [(form, unit, value) for form in _numbers(forms) for unit, value in _values(form)]
     for form, _, value in read:
         if any(numbers.read(typed, unit) == value for unit in dict.fromkeys(("", *(unit for _, unit, _ in read)))):
             return form
     return None
 
 
-def same_day(typed: str, forms: Iterable[str]) -> tuple[str, bool] | None:
+def same_day(typed: str, forms: tuple[str, ...]) -> tuple[str, bool] | None:
     """Find a form that means the day that was typed; a year that is not typed is understood.
 
     Args:
@@ -60,7 +87,7 @@ def same_day(typed: str, forms: Iterable[str]) -> tuple[str, bool] | None:
     """
     if not _countable(typed):
         return None
-    for form in forms:
+    for form in _numbers(forms):
         day = _day(form, LEAP) if _countable(form) else None
         if day is None:
             continue
@@ -96,6 +123,16 @@ def _values(form: str) -> tuple[tuple[str, Decimal], ...]:
         return (("", bare), *((("year", bare),) if year else ()))
     found = ((unit, numbers.read(form, unit)) for unit in UNITS[1:])
     return tuple((unit, value) for unit, value in found if value is not None)
+
+
+@lru_cache(maxsize=64)
+def _numbers(forms: tuple[str, ...]) -> list[str]:
+    """Keep the forms that may be numbers or days."""
+    made = index(forms)
+    korean = (
+        at for at, form in enumerate(forms) if not form.isascii() and not KOREAN_NUMBERS.isdisjoint(made.letters[at])
+    )
+    return [forms[at] for at in sorted({*made.special, *korean})]
 
 
 def _countable(text: str) -> bool:

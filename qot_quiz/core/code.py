@@ -1,7 +1,7 @@
 """Challenge codes: a deck as text, by its questions' positions in the pack and the order of their options.
 
-A code says nothing that a seed would have to say again: whoever plays it gets the same questions with the same options,
-whatever either player has seen, and whichever way later versions of the program draw.
+Whoever plays a code gets the same questions with the same options, whatever either player has seen, and however a later
+version of the program draws: the deck is not drawn again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from qot_quiz.core import crockford, kinds, turns
+from qot_quiz.core import arranged, crockford, turns
 from qot_quiz.core.chance import SEEDS, hash64
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.question import DIFFICULTIES, Item, Question
@@ -28,6 +28,9 @@ MODES = ("classic", "blitz", "survival", "ladder", "daily", "review", "party")
 
 DIGEST = 6
 """Hexadecimal characters of the pack's digest in a code: another version passes for this one once in 16 million."""
+
+LONGEST = 1000
+"""Characters of a text that is looked at at all."""
 
 _MODES, _DIFFICULTIES = 16, 2 ** len(DIFFICULTIES)
 
@@ -90,10 +93,10 @@ class Unreadable(Exception):
     Args:
         reason: A reason of `crockford.Mistyped`, or ``name`` (it is no code at all), ``version`` (of another version of
             the program), ``pack`` (of another pack, or another version of it) or ``sense`` (no game has it).
-        group: The group in which the mistake is, from 1; None where that cannot be told.
+        group: The group in which the mistake is, as it was typed; empty where that cannot be told.
     """
 
-    def __init__(self, reason: str, group: int | None = None) -> None:
+    def __init__(self, reason: str, group: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.group = group
@@ -128,11 +131,11 @@ def write(setup: Setup, deck: tuple[Question, ...], pack: Pack) -> str:
         position = pack.shelf.position(question.item.id)
         if position is None:
             return ""
-        digits += [(position, size), *_drawn(question)]
+        digits += [(position, size), *arranged.digits(question)]
     number = 0
     for digit, radix in reversed(digits):
         number = number * radix + digit
-    return f"{NAME}{VERSION}-{crockford.write(number)}"
+    return _written(number)
 
 
 def read(text: str, pack: Pack) -> Coded:
@@ -146,33 +149,41 @@ def read(text: str, pack: Pack) -> Coded:
         Unreadable: It is no code of this pack.
     """
     number = _number(text)
-    digits = _Digits(number)
+    digits = arranged.Digits(number)
     if digits.take(16**DIGEST) != int(pack.digest[:DIGEST], 16):
         raise Unreadable("pack")
     mode, mask, up_to = digits.take(_MODES), digits.take(_DIFFICULTIES), digits.take(pack.episodes + 1)
     count, size = digits.take(MOST) + 1, pack.size
-    deck = [_question(pack.shelf.at(digits.take(size)), digits) for _ in range(count)]
+    try:
+        deck = [arranged.question(pack.shelf.at(digits.take(size)), digits) for _ in range(count)]
+    except LookupError as error:
+        raise Unreadable("sense") from error
     # All three difficulties are written as none, and nothing is left behind the last question.
     sound = mode < len(MODES) and mask < _DIFFICULTIES - 1 and not digits.rest
     shown = all(question.item.spoils <= up_to for question in deck)
     if not sound or not shown or len({question.item.id for question in deck}) < count:
         raise Unreadable("sense")
-    written = f"{NAME}{VERSION}-{crockford.write(number)}"
+    written = _written(number)
     names = tuple(name for at, name in enumerate(DIFFICULTIES) if mask >> at & 1)
     return Coded(written, MODES[mode], names, up_to, tuple(deck), hash64(0, "code", written) % SEEDS)
 
 
-def sound(text: str) -> bool:
-    """Say whether a text is a code without a slip, of whatever pack."""
+def tidy(text: str) -> str:
+    """Write a code of whatever pack in its one form; an empty text where it is none."""
     try:
-        _number(text)
+        return _written(_number(text))
     except Unreadable:
-        return False
-    return True
+        return ""
+
+
+def _written(number: int) -> str:
+    return f"{NAME}{VERSION}-{crockford.write(number)}"
 
 
 def _number(text: str) -> int:
     """Read the number in a code."""
+    if len(text) > LONGEST:
+        raise Unreadable("length")
     dashes = (" " if unicodedata.category(char)[0] in "PZ" else char for char in unicodedata.normalize("NFKC", text))
     groups = "".join(dashes).upper().split()
     if not groups or not groups[0].startswith(NAME):
@@ -184,75 +195,3 @@ def _number(text: str) -> int:
         return crockford.read([first, *groups[1:]] if first else groups[1:])
     except crockford.Mistyped as slip:
         raise Unreadable(slip.reason, slip.group) from slip
-
-
-class _Digits:
-    """A number taken apart, digit by digit, each of a radix of its own."""
-
-    def __init__(self, rest: int) -> None:
-        self.rest = rest
-
-    def take(self, radix: int) -> int:
-        """Take the next digit, 0 to one less than its radix."""
-        self.rest, digit = divmod(self.rest, radix)
-        return digit
-
-
-def _drawn(question: Question) -> list[tuple[int, int]]:
-    """List how a question's options were drawn from all that it has: digits, each with its radix."""
-    item = question.item
-    if _fixed(item) is not None:
-        return []
-    left, count = _pool(item), len(question.options)
-    digits = [(count, len(left) + 1)] if item.answers else []
-    for more, option in zip(range(count, 0, -1), question.options, strict=True):
-        at, radix = left.index(option.text), _choices(item, left, more)
-        digits.append((at, radix))
-        left = _without(item, left, at)
-    return digits
-
-
-def _question(item: Item | None, digits: _Digits) -> Question:
-    """Draw a question's options as its digits say."""
-    if item is None:
-        raise Unreadable("sense")
-    if (fixed := _fixed(item)) is not None:
-        return fixed
-    left, texts = _pool(item), []
-    count = digits.take(len(left) + 1) if item.answers else len(kinds.deal(item, 0, 0).options)
-    for more in range(count, 0, -1):
-        at = digits.take(_choices(item, left, more))
-        texts.append(left[at])
-        left = _without(item, left, at)
-    question = kinds.restore(item, tuple(texts))
-    if question is None or not question.solution:
-        raise Unreadable("sense")
-    return question
-
-
-def _fixed(item: Item) -> Question | None:
-    """Give the question of an item for which nothing is drawn; None for others."""
-    question = kinds.restore(item, ())
-    return question if question is not None and question.solution else None
-
-
-def _rises(item: Item) -> bool:
-    """Whether options are always shown in the order of the pool."""
-    return item.ascending or bool(item.rising)
-
-
-def _pool(item: Item) -> list[str]:
-    """List all options that an item can have."""
-    if item.answers:
-        return list(item.rising or (*item.answers, *item.wrong))
-    below = item.wrong_below if item.ascending else 0
-    return [*item.wrong[:below], item.answer, *item.wrong[below:]]
-
-
-def _choices(item: Item, left: list[str], more: int) -> int:
-    """Count the options that can come next, so that enough are left behind a rising one."""
-    return max(1, len(left) - more + 1 if _rises(item) else len(left))
-
-
-def _without(item: Item, left: list[str], at: int) -> list[str]:
-    return left[at + 1 :] if _rises(item) else left[:at] + left[at + 1 :]

@@ -42,10 +42,10 @@ class Mistyped(Exception):
     Args:
         reason: ``character`` (one that no code has), ``group`` (one of another length), ``length`` (of the whole) or
             ``check`` (some character is another one).
-        group: The group in which the mistake is, from 1; None where that cannot be told.
+        group: The group in which the mistake is, as it was typed; empty where that cannot be told.
     """
 
-    def __init__(self, reason: str, group: int | None = None) -> None:
+    def __init__(self, reason: str, group: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.group = group
@@ -78,24 +78,39 @@ def read(groups: list[str]) -> int:
     Raises:
         Mistyped: Something in it cannot be right.
     """
-    if len(groups) > 1:
-        for at, group in enumerate(groups, 1):
-            if len(group) != GROUP:
-                raise Mistyped("group", at)
-    text = "".join(groups).upper()
-    if len(text) % GROUP or not CHECKS < len(text) <= LONGEST:
+    text = "".join(groups)
+    try:
+        return _number([_digit(char, _around(text, at)) for at, char in enumerate(text)], text)
+    except Mistyped as slip:
+        odd = [group for group in groups if len(group) != GROUP]
+        if len(groups) > 1 and odd and slip.reason != "character":
+            raise Mistyped("group", odd[0]) from slip
+        raise
+
+
+def _digit(char: str, group: str) -> int:
+    """Read one character of a group."""
+    char = char.upper()
+    digit = ALPHABET.find(_MISREAD.get(char, char))
+    if digit < 0:
+        raise Mistyped("character", group)
+    return digit
+
+
+def _around(text: str, at: int) -> str:
+    """Give the group in which a character stands."""
+    return text[at - at % GROUP :][:GROUP]
+
+
+def _number(digits: list[int], text: str) -> int:
+    """Check all digits of a text, and make the number of those that are data."""
+    if len(digits) % GROUP or not CHECKS < len(digits) <= LONGEST:
         raise Mistyped("length")
-    digits: list[int] = []
-    for at, char in enumerate(text):
-        digit = ALPHABET.find(_MISREAD.get(char, char))
-        if digit < 0:
-            raise Mistyped("character", at // GROUP + 1)
-        digits.append(digit)
     data, checks = digits[:-CHECKS], digits[-CHECKS:]
     wrong = [one ^ other for one, other in zip(_checks(data), checks, strict=True)]
     if any(wrong):
         place = _place(wrong, len(data))
-        raise Mistyped("check", None if place is None else place // GROUP + 1)
+        raise Mistyped("check", "" if place is None else _around(text, place))
     number = 0
     for digit in data:
         number = number * len(ALPHABET) + digit

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from qot_quiz.core import names
+from qot_quiz.core.index import index
 from qot_quiz.core.politeness import PEOPLE, wordings
 from qot_quiz.core.question import Item
 from qot_quiz.core.verdict import Verdict
-from qot_quiz.core.wording import keys, spelt
+from qot_quiz.core.wording import keys
 
 
 def forms_of(item: Item) -> tuple[str, ...]:
@@ -32,7 +31,7 @@ def _in_lists(typed: str, item: Item) -> Verdict | None:
         return Verdict(credit=1.0, reason="exact", form=form)
     if form := matching(typed, item.refuse):
         return Verdict(credit=0.0, reason="refused", form=form)
-    if form := matching(typed, item.accept):
+    if form := matching(typed, forms_of(item)):  # the answer itself is none of them here
         return Verdict(credit=1.0, reason="accepted", form=form)
     if form := matching(typed, item.vague):
         return vague(form)
@@ -43,17 +42,10 @@ def _in_lists(typed: str, item: Item) -> Verdict | None:
 
 def matching(typed: str, forms: tuple[str, ...]) -> str:
     """Give the first form that is the same answer as a typed text, empty when none is."""
-    index = _index(forms) if forms else {}
-    return next((index[key] for key in keys(typed) if key in index), "")
-
-
-@lru_cache(maxsize=64)
-def _index(forms: tuple[str, ...]) -> dict[str, str]:
-    index: dict[str, str] = {}
-    for form in forms:
-        for key in keys(form):
-            index.setdefault(key, form)
-    return index
+    if not forms:
+        return ""
+    places = map(index(forms).place, keys(typed))
+    return next((forms[place] for place in places if place >= 0), "")
 
 
 def right(form: str) -> Verdict:
@@ -74,11 +66,6 @@ def closely(form: str) -> Verdict:
 def another(form: str) -> Verdict:
     """Refuse what is the name of something else."""
     return Verdict(credit=0.0, reason="another", form=form)
-
-
-def harmless(here: tuple[str, ...], item: Item) -> bool:
-    """Whether nothing that is refused and no other place stands among some words."""
-    return not any(within(spelt(form), here) for form in (*item.refuse, *item.rivals))
 
 
 def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 import msgspec
 
+from qot_quiz.core.index import index
 from qot_quiz.core.slips import FREE, allowance, distance, same_head
-from qot_quiz.core.syllables import SURNAMES, hangul, names_family, names_half, names_somebody, spells, written
+from qot_quiz.core.syllables import SURNAMES, alike, hangul, names_family, names_half, readings, spells, written
 from qot_quiz.core.wording import spelt
 
 LONGEST = 5
@@ -55,7 +56,7 @@ def name_of(forms: tuple[str, ...]) -> Name | None:
         names and foreigners.
     """
     shown = letters(forms[0]) if forms else ""
-    for form in map(letters, forms):
+    for form in (letters(form) for form in forms if not form.isascii()):
         if not hangul(form) or not 2 <= len(form) <= LONGEST:
             continue
         at = 2 if form[:2] in SURNAMES and len(form) > 2 else 1
@@ -90,6 +91,25 @@ def reading(text: str, name: Name) -> str:
     return "family" if spells(text, family, len(family)) else ""
 
 
+def somebody(text: str) -> bool:
+    """Whether a text may be a Korean name, whole or given, whoever bears it.
+
+    Args:
+        text: Any text.
+    """
+    one = letters(text)
+    if hangul(one):
+        return 2 <= len(one) <= LONGEST and (one[0] in SURNAMES or one[:2] in SURNAMES)
+    if readings(one[:MOST_LETTERS]):
+        return True
+    first, *others = spelt(text) or ("",)
+    if not others:
+        cuts = range(1, min(MOST_FAMILY, len(one)))
+        return len(one) <= MOST_LETTERS and any(names_family(one[:at]) and readings(one[at:]) for at in cuts)
+    rest, before = "".join(others), "".join([first, *others[:-1]])
+    return bool((names_family(first) and readings(rest)) or (names_family(others[-1]) and readings(before)))
+
+
 class Miss(msgspec.Struct, frozen=True):
     """How far some letters are from a name.
 
@@ -107,8 +127,9 @@ class Miss(msgspec.Struct, frozen=True):
 def miss(typed: str, name: Name, forms: tuple[str, ...]) -> Miss | None:
     """Measure a text that is no spelling of a name, each half of the name by itself.
 
-    A half that may be read as another usual name is no slip: Ji-woo is not Ji-won. Where only a vowel letter was left
-    out or is too many it is one, beside the family name; without it, and where letters changed places, it is close.
+    A half that may be read as another usual name is no slip: Ji-woo is not Ji-won, nor is Ha-in Hae-in. Only where a
+    vowel letter was left out or is too many, in syllables that share a spelling (Seung and Sung), it is one, beside the
+    family name; without it, and where letters changed places, it is close.
 
     Args:
         typed: What was typed, in Latin letters.
@@ -126,16 +147,11 @@ def miss(typed: str, name: Name, forms: tuple[str, ...]) -> Miss | None:
 @lru_cache(maxsize=64)
 def _given_ways(name: Name, forms: tuple[str, ...]) -> tuple[str, ...]:
     """Take the given name out of each Latin form: slips are measured from what people write, no more."""
-    found: list[str] = []
-    families = written(name.family, len(name.family))
-    for text in map(letters, forms):
-        bare = [
-            text,
-            *(text.removeprefix(family) for family in families),
-            *(text.removesuffix(family) for family in families),
-        ]
-        found += [given for given in bare if spells(given, name.given)]
-    return tuple(dict.fromkeys(found)) or written(name.given)
+    known = set(index(forms).letters)
+    families = ("", *written(name.family, len(name.family)))
+    ways = dict.fromkeys(written(name.given))
+    found = [way for way in ways if any(family + way in known or way + family in known for family in families)]
+    return tuple(found or ways)
 
 
 def _halves(typed: str, name: Name) -> list[tuple[str, str]]:
@@ -160,15 +176,16 @@ def _measure(family: str, given: str, name: Name, ways: tuple[str, ...]) -> Miss
     off = min(offs.values())
     if off > longest or not off + off_family or (off and names_half(given)):
         return None
-    found = (_judged(given, way, off, off_family, family) for way in ways if offs[way] == off)
+    found = (_judged(given, way, off, off_family, family, name) for way in ways if offs[way] == off)
     return min(found, key=lambda miss: ("slip", "close", "").index(miss.verdict))
 
 
-def _judged(given: str, way: str, off: int, off_family: int, family: str) -> Miss:
+def _judged(given: str, way: str, off: int, off_family: int, family: str, name: Name) -> Miss:
     """Judge how near a given name is to one way of writing the right one."""
     total, length = off + off_family, len(family) + len(way)
-    if off and names_somebody(given):
-        vowel = _vowel_slip(given, way)
+    others = readings(given) if off else []
+    if others:
+        vowel = _vowel_slip(given, way) and any(_sounds_like(other, name) for other in others)
         if not vowel or not family:
             return Miss(total, "close" if vowel or sorted(given) == sorted(way) else "", not family)
     most = allowance(len(way)) or (1 if family and len(way) == FREE else 0)
@@ -178,6 +195,13 @@ def _judged(given: str, way: str, off: int, off_family: int, family: str) -> Mis
 
 
 def _vowel_slip(given: str, way: str) -> bool:
-    """Whether only a vowel letter was left out or is too many: Seung for Sung, So for Soo."""
+    """Whether only a vowel letter was left out or is too many: Seung for Sung."""
     bare, right = (text.translate(NO_VOWELS) for text in (given, way))
     return bare == right and abs(len(given) - len(way)) == 1
+
+
+def _sounds_like(other: tuple[str, str], name: Name) -> bool:
+    """Whether the syllables of another name may be written like those of this one, each like each."""
+    return len(name.given) == len(other) and all(
+        any(alike(sign, right) for sign in signs) for signs, right in zip(other, name.given, strict=True)
+    )

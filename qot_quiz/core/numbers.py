@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ALIKE: tuple[tuple[str, ...], ...] = (
     ("%", "percent", "per cent", "pct", "퍼센트", "프로"),
-    ("episode", "episodes", "ep", "eps", "ep.", "eps.", "e", "part", "parts", "회", "화", "부", "편"),
+    ("episode", "episodes", "ep", "eps", "ep.", "eps.", "e", "part", "parts", "회", "화", "부", "부작", "편"),
     ("time", "times", "x", "번", "회"),
     ("day", "days", "일"),
     ("week", "weeks", "wk", "wks", "주"),
@@ -33,6 +33,12 @@ ALIKE: tuple[tuple[str, ...], ...] = (
 )
 """Names of one unit, as they stand before or behind a number."""
 
+WHOLE = ("episode", "time", "person", "man", "woman", "child", "place", "won")
+"""Units of which there are no fractions, so that a point in their numbers can part thousands alone."""
+
+FIRST_SEASON = ("season 1", "season one", "s1", "s01", "시즌 1", "시즌1")
+"""What may stand before an episode and says nothing, as long as no other season is spoken of."""
+
 BEFORE = ("#", "no.", "no", "nr.", "nr", "number", "제")
 """What may stand before any number and says nothing."""
 
@@ -49,7 +55,8 @@ def read(text: str, unit: str = "") -> Decimal | None:
     """Read a number.
 
     A comma with exactly three digits behind it parts thousands, unless what stands before it cannot (0,850 or
-    1234,567); any other comma is a decimal point. A point is a decimal point, unless a comma follows it.
+    1234,567); any other comma is a decimal point. A point is a decimal point, unless a comma follows it, or it stands
+    before exactly three digits in a number of what has no fractions, such as people or won.
 
     Args:
         text: Any text: ``24.85``, ``24,85``, ``1,930``, ``twenty-four``, ``16th``, each with its unit on either side.
@@ -64,8 +71,10 @@ def read(text: str, unit: str = "") -> Decimal | None:
     line = _line(text)
     if line is None:
         return None
-    for rest, shift in _bare(line, " ".join(unit.casefold().split())):
-        digits = _number(rest)
+    unit = " ".join(unit.casefold().split())
+    whole = any(name in WHOLE for name in forms(unit))
+    for rest, shift in _bare(line, unit):
+        digits = _number(rest.replace(".", "") if whole and _grouped(rest, ".") else rest)
         if digits is not None:
             return Decimal(digits).scaleb(shift) if shift else Decimal(digits)
     return None
@@ -115,6 +124,8 @@ def _bare(line: str, unit: str) -> Iterator[tuple[str, int]]:
         zeros = len(str(numerals.SCALES[scale])) - 1
         yield from ((rest, 0) for rest in _stripped(start, (), (*names, scale)))
         yield from ((rest, -zeros) for rest in _stripped(start, forms(counted), forms(counted)))
+    for season in FIRST_SEASON if "episode" in names else ():
+        yield from ((rest, 0) for rest in _stripped(line.removeprefix(season).strip(" ,:-"), names, ()))
     for start in starts:
         yield start, 0
         yield from ((rest, 0) for rest in _stripped(start, names, names))

@@ -29,6 +29,7 @@ TENS = {
     for word in words
 }  # fmt: skip
 HUNDREDS = ("hundred", "hundredth")
+DOZEN = "dozen"
 SCALES = {"thousand": 1000, "million": 1000000, "billion": 1000000000, "trillion": 1000000000000}
 """What multiplies all that stands before it; as ordinals with "th" behind."""
 
@@ -67,6 +68,8 @@ def spelled(words: Sequence[str]) -> int | None:
     """
     if not words:
         return None
+    if words[-1] == DOZEN:
+        return _dozens(list(words[:-1]))
     whole = _scaled(words)
     return whole if whole is not None else _halves(words)
 
@@ -125,6 +128,14 @@ def _sino(text: str) -> int | None:
         else:
             return None
     return total + part + digit if text else None
+
+
+def _dozens(before: list[str]) -> int | None:
+    """Count dozens: a dozen, half a dozen, two dozen."""
+    if before in (["half"], ["half", "a"]):
+        return 6
+    count = 1 if before in ([], ["a"]) else _below_hundred(before)
+    return count * 12 if count else None
 
 
 def _scaled(words: Sequence[str]) -> int | None:

@@ -104,7 +104,7 @@ def result(setup: Setup, ended: Ended, game_id: str, started_at: str, finished_a
         ruleset=RULESET,
         board=board(setup),
         seed=setup.seed,
-        code=None,
+        code=setup.code or None,
         pack=setup.pack,
         pack_digest=setup.digest,
         up_to=setup.filters.up_to,

@@ -15,13 +15,16 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 LEADS = _phrases(
-    "the,a,an,it is,its,is it,it was,that is,thats,this is,the answer is,answer,i think,i guess,i believe,maybe,"
-    "probably,perhaps,he is,hes,she is,shes,they are,in,on,at,by,from,to,near,both"
+    "the,a,an,it is,its,is it,it was,that is,thats,this is,the answer is,my answer is,answer,my guess is,i think,"
+    "i guess,i believe,id say,i would say,must be,it must be,could be,might be,maybe,probably,perhaps,definitely,"
+    "certainly,surely,obviously,he is,hes,she is,shes,they are,in,on,at,by,from,to,near,both"
 )
-TAILS = _phrases("please,i think,i guess,of course,maybe,probably")
+TAILS = _phrases(
+    "please,i think,i guess,i believe,of course,maybe,probably,definitely,certainly,surely,obviously,for sure"
+)
 BEFORE = {
     "person": _phrases(
-        "mr,mrs,ms,miss,mister,dr,doctor,prof,professor,sir,madam,herr,frau,actor,actress,director,writer,singer,배우,가수,"
+        "mr,mrs,ms,miss,mister,dr,doctor,prof,professor,sir,madam,herr,frau,actor,actress,director,pd,writer,singer,배우,가수,"
         "감독,작가"
     ),
     "character": _phrases(
@@ -37,7 +40,7 @@ BEFORE = {
 
 BEHIND = {
     "person": _phrases(
-        "ssi,shi,ah,ya,nim,oppa,unnie,noona,hyung,sunbae,sunbaenim,jr,씨,배우,배우님,가수,감독,감독님,작가,작가님"
+        "ssi,shi,ah,ya,nim,oppa,unnie,noona,hyung,sunbae,sunbaenim,jr,씨,배우,배우님,가수,감독,감독님,작가,작가님,피디,피디님"
     ),
     "character": _phrases(
         "ssi,shi,ah,ya,nim,oppa,unnie,noona,hyung,sunbae,sunbaenim,씨,변호사,변호사님,회장,회장님,대표,대표님,사장님"
@@ -53,39 +56,18 @@ HUNG = ("씨", "님", "선배님", "선배", "이", "아", "야")
 """What is hung on a Korean name without a space: politely, or as among friends."""
 
 
+ENDINGS = ("입니다", "이에요", "예요", "이요", "요")
+"""What ends a Korean sentence: it is."""
+
 OWNERS = _phrases("her,his,their,its,my,our,your")
 """Who something belongs to: her aunt is an aunt."""
 
-BETWEEN = (" of ", " from ", " in ")
-"""What joins a name and where it belongs."""
-
-BELONGING = (*PEOPLE, "place", "group")
-"""Types of things that belong somewhere; in a title these little words are a part of it."""
+OWNING = tuple(f"{owner} " for (owner,) in OWNERS)
 
 
 def says_nothing(word: str, type: str) -> bool:
     """Whether a word stands for any thing of its type, as village does for all places."""
     return (word,) in (*LEADS, *TAILS, *BEFORE.get(type, ()), *BEHIND.get(type, ()))
-
-
-def explained(typed: str, type: str) -> tuple[str, str] | None:
-    """Part a name from what explains it: "Bomi (Apink)", "Bomi of Apink".
-
-    Args:
-        typed: What was typed.
-        type: What the answer names.
-
-    Returns:
-        The name and its explanation, or None when there is no explanation.
-    """
-    head, bracket, rest = typed.strip().partition("(")
-    if bracket and rest.endswith(")"):
-        return head, rest[:-1]
-    for between in BETWEEN if type in BELONGING else ():
-        at = typed.casefold().find(between)
-        if at > 0:
-            return typed[:at], typed[at + len(between) :]
-    return None
 
 
 @lru_cache(maxsize=256)
@@ -101,10 +83,17 @@ def wordings(typed: str, type: str) -> tuple[str, ...]:
     for before, behind in ((LEADS, TAILS), (BEFORE.get(type, ()), BEHIND.get(type, ()))):
         words = _stripped(words, before, behind)
         found.append(" ".join(words))
-    if type in PEOPLE and words and hangul(words[-1]):
-        bare = next((words[-1].removesuffix(end) for end in HUNG if words[-1].endswith(end)), "")
-        found += [" ".join([*words[:-1], bare])] if len(bare) > 1 else []
+    for ends in (ENDINGS, HUNG if type in PEOPLE else ()):
+        if words and hangul(words[-1]):
+            bare = next((words[-1].removesuffix(end) for end in ends if words[-1].endswith(end)), "")
+            words = (*words[:-1], bare) if len(bare) > 1 else words
+            found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
+
+
+def belongs(text: str) -> bool:
+    """Whether a text begins with whose it is."""
+    return text.casefold().lstrip(" '\"“‘(").startswith(OWNING)
 
 
 def without_owner(text: str) -> str:

@@ -51,6 +51,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
         vague: Typed forms that are too short to decide.
         refuse: Typed forms that must not count.
         rivals: Forms of other things of its kind that a typed answer could be taken for.
+        beside: Names of other kinds of thing that the pack's facts name together with a person, as their group.
         type: What the typed answer names (person, character, place, work, ...), empty when it is no name.
         parts: The parts of a typed answer that may come in any order, each with its forms, the one to show first.
         unit: What a number counts, empty for a bare number.
@@ -78,6 +79,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     vague: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     type: str = ""
     parts: tuple[tuple[str, ...], ...] = ()
     unit: str = ""

@@ -1,19 +1,16 @@
-"""Other ways of writing the same answer, by rule: names, numbers, days, and what people add in explanation."""
+"""Other ways of writing the same answer, by rule: names, numbers and days."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from qot_quiz.core import amounts, names, slips
-from qot_quiz.core.listing import another, closely, forms_of, harmless, is_person, listed, matching, right, vague
-from qot_quiz.core.politeness import explained, without_owner, wordings
+from qot_quiz.core.listing import another, closely, forms_of, is_person, matching, right, vague
+from qot_quiz.core.politeness import belongs, without_owner, wordings
 from qot_quiz.core.question import Item
 from qot_quiz.core.syllables import hangul, spells
 from qot_quiz.core.verdict import Verdict
-from qot_quiz.core.wording import keys, spelt, words
-
-ALTERNATIVES = frozenset(("or", "and", "not", "oder", "vs"))
-"""Words that make two answers of one."""
+from qot_quiz.core.wording import keys, words
 
 
 def by_rule(typed: str, item: Item) -> Verdict | None:
@@ -38,12 +35,18 @@ def _worded(typed: str, item: Item) -> Verdict | None:
     forms = forms_of(item)
     if form := matching(amounts.calendar(typed), forms):
         return right(form)
-    if matching(without_owner(typed), _without_owners(forms)):
+    bare = without_owner(typed)
+    if matching(bare, forms) or matching(bare, _without_owners(forms)):
         return right(item.answer)
     here = _halves(typed)
-    if len(here) > 1 and any(here == _halves(form) for form in forms):
+    if len(here) > 1 and any(here == _halves(form) for form in forms if joined(form)):
         return right(item.answer)
     return None
+
+
+def joined(form: str) -> bool:
+    """Whether a form may have two halves."""
+    return "," in form or "&" in form or " and " in form.casefold()
 
 
 def _halves(text: str) -> list[tuple[str, ...]]:
@@ -94,37 +97,16 @@ def _foreign(typed: str, item: Item) -> Verdict | None:
     return None
 
 
-def by_explanation(typed: str, item: Item) -> Verdict | None:
-    """Read a right answer with what explains it: its group in brackets, its country behind a comma.
-
-    What stands behind a comma must be a form that is too short to decide and so agrees with the answer; else it may be
-    a second answer, and is close at best.
-    """
-    if found := explained(typed, item.type):
-        head, rest = found
-        verdict = listed(head, item)
-        if verdict and verdict.credit and not ALTERNATIVES.intersection(spelt(rest)) and harmless(spelt(rest), item):
-            return verdict
-        if verdict and verdict.reason == "vague" and matching(rest, forms_of(item)):
-            return right(item.answer)
-    pieces = [listed(piece, item) for piece in typed.split(",")] if "," in typed else []
-    counted = [verdict for verdict in pieces if verdict and verdict.credit]
-    if not counted or ALTERNATIVES.intersection(spelt(typed)) or not harmless(spelt(typed), item):
-        return None
-    if all(verdict and (verdict.credit or verdict.reason == "vague") for verdict in pieces):
-        return counted[0]
-    return closely(counted[0].form) if item.type == "place" else None
-
-
 @lru_cache(maxsize=64)
 def _sounds(forms: tuple[str, ...]) -> tuple[str, ...]:
     """Give the forms in Hangul, which may be romanised."""
-    return tuple(form for form in map(names.letters, forms) if hangul(form))
+    return tuple(form for form in (names.letters(form) for form in forms if not form.isascii()) if hangul(form))
 
 
 @lru_cache(maxsize=64)
 def _without_owners(forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(without_owner, forms))
+    """Give the forms that begin with whose they are, without it."""
+    return tuple(bare for form in forms if belongs(form) and (bare := without_owner(form)))
 
 
 @lru_cache(maxsize=64)

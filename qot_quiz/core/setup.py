@@ -59,6 +59,7 @@ class Setup(msgspec.Struct, frozen=True):
         same: Whether every player is asked the same questions, one player after the other.
         due: Ids of the facts that a review asks for, in their order.
         total: How many questions there are to be drawn where the deck is drawn as the game goes; 0 when nobody knows.
+        code: The challenge code of the deck; empty where there is none.
     """
 
     player: str
@@ -79,3 +80,4 @@ class Setup(msgspec.Struct, frozen=True):
     same: bool = False
     due: tuple[str, ...] = ()
     total: int = 0
+    code: str = ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from qot_quiz.core import numerals
 from qot_quiz.core.dates import MONTHS, WEEKDAYS
+from qot_quiz.core.index import index
 from qot_quiz.core.wording import marks, spelt
 
 FREE = 4
@@ -63,13 +63,8 @@ def within_reach(letters: str, forms: tuple[str, ...]) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    hits = process.extract(letters, _joined(forms), scorer=OSA.distance, score_cutoff=MOST, limit=None)
+    hits = process.extract(letters, index(forms).letters, scorer=OSA.distance, score_cutoff=MOST, limit=None)
     return [forms[at] for at in sorted(at for _, _, at in hits)]
-
-
-@lru_cache(maxsize=64)
-def _joined(forms: tuple[str, ...]) -> list[str]:
-    return ["".join(spelt(form)) for form in forms]
 
 
 def forgiven(typed: str, form: str) -> int | None:

@@ -39,7 +39,7 @@ HISSED = (2, 3, 6, 7, 12, 16, 17, 20)
 
 USUAL = {
     "정": ("chung",), "종": ("chong",), "대": ("dai",), "재": ("jai",), "태": ("tai",), "백": ("baik", "paik", "baeck"),
-    "우": ("ou",), "엽": ("yup",), "인": ("ihn",), "린": ("lyn",),
+    "지": ("chi",), "진": ("chin",), "우": ("ou",), "엽": ("yup",), "인": ("ihn",), "린": ("lyn",),
 }  # fmt: skip
 """Spellings of syllables in any place that no rule gives."""
 
@@ -135,27 +135,74 @@ def written(text: str, family: int = 0) -> tuple[str, ...]:
     return tuple(ways)
 
 
-@lru_cache(maxsize=1)
-def _of_names() -> frozenset[str]:
-    return frozenset(way for syllable in IN_NAMES for way in spellings(syllable))
+@lru_cache(maxsize=32)
+def _may_begin(letter: str) -> frozenset[int]:
+    """Give the pairs of initial and vowel, 21 of each initial, of which a usual spelling could begin with a letter."""
+    first = [at for at, heads in enumerate(INITIALS) if any(head[:1] == letter for head in heads)]
+    cores = [
+        {core[0] for core in (*ways, *ALONE.get(at, ()), LAX.get(at, ("y", 0))[0])} for at, ways in enumerate(VOWELS)
+    ]
+    return frozenset(
+        (
+            *(at * 21 + vowel for at in first for vowel in range(21)),
+            *(11 * 21 + vowel for vowel, letters in enumerate(cores) if letter in letters),
+        )
+    )
+
+
+@lru_cache(maxsize=32)
+def _beginning(letter: str) -> dict[str, str]:
+    """Give the spellings that begin with a letter, each with the syllables of names that it may stand for."""
+    found: dict[str, str] = {}
+    begun = _may_begin(letter)
+    for syllable in IN_NAMES:
+        if (ord(syllable) - FIRST) // 28 in begun or syllable in USUAL:
+            for way in spellings(syllable):
+                if way.startswith(letter):
+                    found[way] = found.get(way, "") + syllable
+    return found
+
+
+def _syllables(letters: str) -> str:
+    """Give the syllables of names that some letters may stand for."""
+    return _beginning(letters[0]).get(letters, "") if letters else ""
+
+
+def readings(letters: str) -> list[tuple[str, str]]:
+    """Read letters as given names of two usual syllables, in every way: what each of the two may be."""
+    cuts = ((_syllables(letters[:at]), _syllables(letters[at:])) for at in range(1, len(letters)))
+    return [(one, other) for one, other in cuts if one and other]
 
 
 def names_somebody(letters: str) -> bool:
     """Whether letters may be read as a Korean given name of two usual syllables."""
-    known = _of_names()
-    return any(letters[:at] in known and letters[at:] in known for at in range(1, len(letters)))
+    return bool(readings(letters))
 
 
 def names_half(letters: str) -> bool:
     """Whether letters are one usual syllable of a given name."""
-    return letters in _of_names()
+    return bool(_syllables(letters))
 
 
-@lru_cache(maxsize=1)
-def _of_families() -> frozenset[str]:
-    return frozenset(way for name in SURNAMES for way in written(name, len(name)))
+def alike(one: str, other: str) -> bool:
+    """Whether two syllables have a usual spelling in common, as 승 and 성 have sung."""
+    return one == other or not set(spellings(one)).isdisjoint(spellings(other))
+
+
+@lru_cache(maxsize=32)
+def _families_beginning(letter: str) -> frozenset[str]:
+    """Give the spellings of family names that begin with a letter; older habits write some with r, l or none."""
+    found: set[str] = set()
+    begun = _may_begin(letter)
+    for name in SURNAMES:
+        pair = (ord(name[0]) - FIRST) // 28
+        ways: tuple[str, ...] | list[str] = FAMILIES.get(name, "").split()
+        if len(name) > 1 or pair in begun or name in USUAL or STRONG.get(pair // 21, "-")[0] == letter:
+            ways = written(name, len(name))
+        found.update(way for way in ways if way.startswith(letter))
+    return frozenset(found)
 
 
 def names_family(letters: str) -> bool:
     """Whether letters are a usual spelling of a Korean family name."""
-    return letters in _of_families()
+    return bool(letters) and letters in _families_beginning(letters[0])

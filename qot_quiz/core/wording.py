@@ -18,7 +18,7 @@ SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å":
 DIGITS = tuple("0123456789")
 QUOTES = "'’‘ʼʻ`´"
 
-NUMBER_WORDS = frozenset((*numerals.ONES, *numerals.TENS, *numerals.HUNDREDS, *numerals.SCALES))
+NUMBER_WORDS = frozenset((*numerals.ONES, *numerals.TENS, *numerals.HUNDREDS, numerals.DOZEN, *numerals.SCALES))
 LONGEST = 9
 """Words of the longest number that is read inside a text."""
 
@@ -115,7 +115,7 @@ def _plain(text: str) -> str:
 
 def _split(text: str) -> list[str]:
     """Split lower-case text into words and numbers, a number with the point or commas inside it."""
-    text = _plain(text).replace("&", " and ")
+    text = _plain(text).replace("&", " and ").replace(" + ", " and ")
     if text.isascii():
         simple = text.replace("-", " ").replace("'", "")
         if simple.replace(" ", "").isalpha():
@@ -218,9 +218,9 @@ def _numbered(parts: list[str]) -> list[str]:
 
 
 def _roman(parts: Sequence[str], at: int) -> str:
-    """Read a word as a Roman numeral where one may stand: not at the head of a text, and a single letter at its end."""
+    """Read a word as a Roman numeral where one may stand: not at a text's head, and a single letter at its end alone."""
     part, last = parts[at], len(parts) - 1
-    if part[0] not in "ivx" or (not at and last) or (len(part) == 1 and at < last):
+    if part[0] not in "ivx" or (not at and last) or (len(part) == 1 and not 0 < at == last):
         return part
     value = numerals.roman(part)
     return str(value) if value and value < MOST_ROMAN else part

@@ -36,9 +36,7 @@ def text(card: Card) -> str:
 
 def sentence(card: Card) -> str:
     """Write a game in plain sentences, without any shape, for those who listen."""
-    result = (
-        f"{card.right} of {card.asked} right, {words.count(card.points, 'point')}, best streak {card.best_streak}."
-    )
+    result = f"{card.right} of {card.asked} right, {words.count(card.points, 'point')}, best streak {card.best_streak}."
     parts = [f"{', '.join(head(card, spoken=True))}: {result}"]
     for row in card.rows:
         if row.player:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,29 @@ def test_what_is_no_pack_is_an_error(tmp_path: Path) -> None:
         read_pack(str(tmp_path / "missing.toml"))
     with pytest.raises(PackError, match=r"no \.toml file"):
         read_pack(str(tmp_path))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="as POSIX has it")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Whatever lies in a folder under a name of TOML and is no file is one finding."""
+    os.mkfifo(tmp_path / "endless.toml")
+    assert "no plain file" in only(findings_of(tmp_path)).message
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [("9" * 30, "100 bits"), ("0x" + "f" * 100_000, "400000 bits"), ("0." + "1" * 99, "101 characters")],
+)
+def test_endless_numbers_are_refused(tmp_path: Path, number: str, words: str) -> None:
+    """A number that could not be compared or written out is one finding, wherever it stands."""
+    for old in ('value = { character = "Kim A-ra" }', "spoils = 3"):
+        new = f"{old.partition(' = ')[0]} = " + (f"{{ number = {number} }}" if "{" in old else number)
+        assert words in only(findings_of(tmp_path, {old: new})).message
+
+
+def test_endless_keys_are_refused(tmp_path: Path) -> None:
+    """A key of more parts than any pack has is told with its line, before it costs time; a text may look like one."""
+    finding = only(findings_of(tmp_path, people="\n" + "a." * 40 + "a = 1\n"))
+    assert finding.line > 1
+    assert "more than 32 parts" in finding.message
+    assert findings_of(tmp_path, {"three nights": "a.b.c.d.e.f.g nights"}) == []

@@ -43,12 +43,12 @@ def test_json_has_the_promised_keys(quiz: Quiz, tmp_path: Path) -> None:
         "ruleset": 1,
         "board": "1/classic/any/10/custom",
         "seed": 7,
-        "code": None,
         "pack": "queen-of-tears",
         "up_to": 16,
         "ranked": True,
     }
     assert {key: game[key] for key in expected} == expected
+    assert game["code"].startswith("QT1-")
     assert [answer["number"] for answer in game["answers"]] == list(range(1, 11))
     assert {answer["given"] for answer in game["answers"]} == {"s"}
     started, finished = (datetime.fromisoformat(game[key]) for key in ("started_at", "finished_at"))

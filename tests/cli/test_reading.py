@@ -63,7 +63,8 @@ def test_addresses_only_when_asked_for(quiz: Quiz) -> None:
 
 def test_paths(quiz: Quiz, ready: Path) -> None:
     """Every path lies below the home; naming them makes nothing."""
-    expected = {"games": str(ready / "games.db"), "cache": str(ready / "cache"), "log": str(ready / "log")}
+    below = {"games": "games.db", "backups": "backups", "packs": "packs", "cache": "cache", "log": "log"}
+    expected = {name: str(ready / place) for name, place in below.items()}
     assert quiz("paths", "--json").json == {"paths": expected}
     assert quiz("paths").out == "".join(f"{name}: {path}\n" for name, path in expected.items())
     assert not (ready / "games.db").exists()

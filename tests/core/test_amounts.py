@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qot_quiz.core.amounts import calendar, is_number, same_day, same_number
+from qot_quiz.core.amounts import calendar, foreign, is_number, same_day, same_number
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from qot_quiz.core.amounts import calendar, is_number, same_day, same_number
     [
         ("ten", ("10",)), ("ep. 10", ("Episode 10",)), ("10화", ("10", "Episode 10")), ("24,85", ("24.85%",)),
         ("2024년", ("2024",)), ("seven days", ("7", "7 days")), ("3rd", ("third",)), ("1 week", ("7 days", "one week")),
+        ("1.500", ("1,500 won",)), ("a dozen", ("12 episodes",)), ("12부작", ("12 episodes",)),
     ],
 )  # fmt: skip
 def test_same_number(typed: str, forms: tuple[str, ...]) -> None:
@@ -32,6 +33,30 @@ def test_same_number(typed: str, forms: tuple[str, ...]) -> None:
 def test_another_number(typed: str, forms: tuple[str, ...]) -> None:
     """Another value, or another unit, is another answer."""
     assert same_number(typed, forms) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "forms"),
+    [
+        ("$1,500", ("1,500 won",)), ("1500€", ("₩1,500",)), ("＄1,500", ("1,500 won",)), ("$24.85", ("24.85%",)),
+        ("16%", ("16 episodes", "16")), ("$5", ("£5",)),
+    ],
+)  # fmt: skip
+def test_another_sign(typed: str, forms: tuple[str, ...]) -> None:
+    """The sign of another money or of hundredths makes another amount of a number."""
+    assert foreign(typed, forms)
+
+
+@pytest.mark.parametrize(
+    ("typed", "forms"),
+    [
+        ("₩1,500", ("1,500 won",)), ("24.85%", ("24.85 percent",)), ("$1,500", ("1,500",)), ("1500", ("£1,500",)),
+        ("Ke$ha", ("Kesha",)), ("$5", ("five dollars",)), ("1,500 won", ("₩1,500",)),
+    ],
+)  # fmt: skip
+def test_its_own_sign(typed: str, forms: tuple[str, ...]) -> None:
+    """The sign of its own unit does not, and where no form has a unit any sign will do."""
+    assert not foreign(typed, forms)
 
 
 def test_same_day() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qot_quiz.core.names import Name, letters, miss, name_of, reading
+from qot_quiz.core.names import Name, letters, miss, name_of, reading, somebody
 
 HEROINE = Name("홍", "해인")
 FORMS = ("Hong Hae-in", "홍해인")
@@ -40,7 +40,7 @@ def test_reading(text: str, says: str) -> None:
     ("text", "verdict"),
     [
         ("Hong Hae-inn", "slip"), ("Hogn Hae-in", "slip"), ("Hong Hai-in", "slip"), ("Hae-inn", "slip"),
-        ("Hong Ha-in", "slip"), ("Ha-in", "close"), ("Hong Hae-ni", "close"), ("Hong Hae-an", ""), ("Hong Hye-in", ""),
+        ("Hong Ha-in", ""), ("Ha-in", ""), ("Hong Hae-ni", "close"), ("Hong Hae-an", ""), ("Hong Hye-in", ""),
         ("Hong Hae", None), ("Song Hae-in", None), ("Hong Soo-cheol", None), ("Kim Ji-won", None),
     ],
 )  # fmt: skip
@@ -48,3 +48,19 @@ def test_miss(text: str, verdict: str | None) -> None:
     """A hand's slip is one, what may be another usual name is none, and what is far is no miss at all."""
     found = miss(text, HEROINE, FORMS)
     assert (found.verdict if found else None) == verdict
+
+
+def test_a_vowel_between_two_names() -> None:
+    """A vowel letter more or less is a slip where both syllables share a spelling, and else makes another name."""
+    sung_hoon = Name("박", "성훈"), ("Park Sung-hoon", "박성훈")
+    soo_hyun = Name("김", "수현"), ("Kim Soo-hyun", "김수현")
+    seen = [miss(text, *name) for text, name in (("Park Seung-hoon", sung_hoon), ("Kim So-hyun", soo_hyun))]
+    assert [found.verdict if found else None for found in seen] == ["slip", ""]
+
+
+def test_somebody() -> None:
+    """A Korean name is told from other words, whole or given, in either order and script."""
+    for text in ("Park Sung-hoon", "Sung-hoon Park", "sunghoon", "parksunghoon", "박성훈", "남궁민", "Pak Chi-won"):
+        assert somebody(text), text
+    for text in ("Apink", "lawyer", "Queens Group", "에이핑크", "", "x" * 100, "CEO", "Brad Pitt"):
+        assert not somebody(text), text

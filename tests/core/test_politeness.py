@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qot_quiz.core.politeness import explained, says_nothing, without_owner, wordings
+from qot_quiz.core.politeness import says_nothing, without_owner, wordings
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from qot_quiz.core.politeness import explained, says_nothing, without_owner, wor
         ("I think it is Potsdam, please", "place", "potsdam"), ("the city of Potsdam", "place", "potsdam"),
         ("Mr. Baek", "character", "baek"), ("Hae-in-ssi", "character", "hae in"), ("해인씨", "character", "해인"),
         ("수철이", "character", "수철"), ("배우 이주빈", "person", "이주빈"), ("in April", "", "april"),
+        ("용두리예요", "place", "용두리"), ("definitely Potsdam, for sure", "place", "potsdam"),
     ],
 )  # fmt: skip
 def test_wordings(typed: str, type: str, bare: str) -> None:
@@ -25,14 +26,6 @@ def test_a_word_is_left() -> None:
     """A text of such words alone keeps one, and a title keeps what is no honorific in it."""
     assert wordings("the", "")[-1] == "the"
     assert wordings("Mr. Queen", "work")[-1] == "mr queen"
-
-
-def test_explained() -> None:
-    """A name is parted from what explains it, where things of its type belong somewhere."""
-    assert explained("Bomi (Apink)", "person") == ("Bomi ", "Apink")
-    assert explained("Bomi of Apink", "person") == ("Bomi", "Apink")
-    assert explained("Queen of Tears", "work") is None
-    assert explained("Bomi", "person") is None
 
 
 def test_small_words() -> None:

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from qot_quiz.core.syllables import (
     FIRST,
     LAST,
+    alike,
     hangul,
     names_family,
     names_half,
     names_somebody,
+    readings,
     spellings,
     spells,
     written,
@@ -22,7 +24,7 @@ from qot_quiz.core.syllables import (
 @pytest.mark.parametrize(
     ("syllable", "usual"),
     [
-        ("현", "hyeon hyun hyon"), ("우", "u woo wu"), ("수", "su soo"), ("지", "ji jee"), ("희", "hui hee hi"),
+        ("현", "hyeon hyun hyon"), ("우", "u woo wu"), ("수", "su soo"), ("지", "ji jee chi"), ("희", "hui hee hi"),
         ("영", "yeong young"), ("은", "eun un"), ("성", "seong sung"), ("혜", "hye"), ("해", "hae"), ("원", "won weon"),
         ("정", "jeong jung chung"), ("신", "sin shin"), ("아", "a ah"), ("철", "cheol chul"), ("빈", "bin been"),
     ],
@@ -70,6 +72,16 @@ def test_what_may_be_somebody() -> None:
     assert not any(names_somebody(text) for text in ("haeinn", "jiwno", "soohyum", "in", ""))
     assert names_half("hyun")
     assert not names_half("hyum")
+
+
+def test_readings() -> None:
+    """Letters are read as two syllables in every way, and syllables with a spelling in common are alike."""
+    assert [(one, other) for one, other in readings("hain")] == [("하", "인")]
+    assert ("승", "훈") in [(one, other) for ones, others in readings("seunghoon") for one in ones for other in others]
+    assert readings("") == readings("x") == []
+    assert alike("승", "성")
+    assert not alike("하", "해")
+    assert not alike("소", "수")
 
 
 def test_hangul() -> None:

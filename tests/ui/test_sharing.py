@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+from carded import CARD, TEN
 
-from qot_quiz.core.share import Card, Row
+from qot_quiz.core.share import Row
 from qot_quiz.ui import sharing
-
-TEN = ("right",) * 3 + ("miss",) + ("right",) * 3 + ("part",) + ("right",) * 2
-CARD = Card(
-    "Queen of Tears", "Ann", "daily", "2026-11-22", "any", 16, 8, 10, 1930, 5, (Row("", 1930, TEN),), "QT1-7K3M-9TQX"
-)
 
 
 def test_the_text() -> None:

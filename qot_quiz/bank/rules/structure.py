@@ -39,7 +39,9 @@ MOST_PARAGRAPHS = 99
 LONGEST_LINE = 200
 """Characters of a statement or a why: one line or two of a terminal."""
 
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""The form of an id."""
+
 _PAGE = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 
@@ -59,14 +61,14 @@ def id_form(book: Book) -> Iterator[Fault]:
     pack = book.pack
     tables: tuple[Placed[Any], ...] = (book.about, *pack.topics, *pack.names, *pack.facts, *pack.recipes)
     for placed in tables:
-        if not _KEBAB.fullmatch(placed.table.id):
+        if not KEBAB.fullmatch(placed.table.id):
             yield placed, f"the id {placed.table.id!r} is not kebab-case", "Use small letters, digits and hyphens."
     for question in pack.questions:
         if question.recipe:  # made of two ids that are judged by themselves
             continue
         parts = question.table.id.split("/")
         wanted = len(parts) == 2 or (len(parts) == 1 and not pack.facts)
-        if not wanted or not all(_KEBAB.fullmatch(part) for part in parts):
+        if not wanted or not all(KEBAB.fullmatch(part) for part in parts):
             yield question, f"the id {question.table.id!r} is not of the form fact-id/angle", ""
 
 

@@ -8,7 +8,7 @@ from qot_quiz.core.draw import Hand, Pool, deal
 from qot_quiz.core.question import DIFFICULTIES, Question
 from qot_quiz.core.setup import Rules, Setup
 
-MOST = 100
+MOST = 50
 """Questions of one difficulty in a deck: far more than three hearts last, and a limit for very large packs."""
 
 RULES = Rules(lives=3, counted=False)

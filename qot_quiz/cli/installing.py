@@ -1,0 +1,100 @@
+"""The commands that add, list and remove packs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qot_quiz import runtime
+from qot_quiz.errors import PackError, UsageError
+
+
+def add(path: str, force: bool) -> int:
+    """Install a copy of a pack."""
+    from qot_quiz.bank import installing
+    from qot_quiz.ui.words import count
+
+    added = installing.add(path, runtime.paths()["packs"], force)
+    done = "Replaced" if added.replaced else "Added"
+    runtime.tell_safely(f"{done}: {added.title}, {count(added.questions, 'question')}.")
+    if added.warnings:
+        runtime.talk(f"{count(added.warnings, 'warning')}: qot-quiz pack check {added.id} tells them.")
+    runtime.talk(f"qot-quiz play --pack {added.id} plays it.")
+    return 0
+
+
+def show(json: bool) -> int:
+    """List the built-in pack and the installed ones; a broken one with what is wrong."""
+    from qot_quiz.bank import installed
+
+    rows = [_row(name) for name in (runtime.BUILT_IN, *installed.names(runtime.paths()["packs"]))]
+    if json:
+        import msgspec
+
+        runtime.pour([msgspec.json.encode({"packs": rows}).decode(), "\n"])
+        return 0
+    from qot_quiz.ui.tables import Column, lines
+
+    columns = (
+        Column("pack"),
+        Column("title"),
+        Column("questions", number=True),
+        Column("episodes", number=True, spare=1),
+        Column("version", spare=2),
+    )
+    sound: list[tuple[str, ...]] = [
+        (row["id"], row["title"], str(row["questions"]), str(row["episodes"] or "-"), row["digest"])
+        for row in rows
+        if not row["trouble"]
+    ]
+    for line in lines(columns, sound, runtime.line_width() if runtime.seen() else None):
+        runtime.tell(line)
+    for row in rows:
+        if row["trouble"]:
+            runtime.talk(f"{row['id']} cannot be played. {row['trouble']}")
+    return 0
+
+
+def remove(name: str, sure: bool) -> int:
+    """Remove an installed pack; it is asked first on a terminal."""
+    from qot_quiz.bank import installed, installing
+
+    packs = runtime.paths()["packs"]
+    if name == runtime.BUILT_IN:
+        raise UsageError(f"{name} comes with the program and cannot be removed.", "qot-quiz pack list shows all packs.")
+    if not installed.is_installed(packs, name):
+        from qot_quiz.bank.findings import nearest
+
+        hint = nearest(name, installed.names(packs)) or "None is installed."
+        raise UsageError(f'There is no installed pack "{name}".', hint)
+    if not sure:
+        if not runtime.interactive():
+            raise UsageError(f"This would remove the pack {name}.", "Say --yes to do it.")
+        from qot_quiz.ui import prompts
+
+        if prompts.pick(f"Remove the pack {name}?", {"no": "No, keep it", "yes": "Yes, remove it"}) == "no":
+            return 0
+    installing.remove(name, packs)
+    runtime.talk(f"{name} is removed; the games played with it are kept.")
+    return 0
+
+
+def _row(name: str) -> dict[str, Any]:
+    """Tell what is known of a pack; nothing but what is wrong of a broken one."""
+    from qot_quiz.core.draw import Filters
+
+    told: dict[str, Any] = {
+        "id": name,
+        "title": "",
+        "questions": 0,
+        "episodes": 0,
+        "digest": "",
+        "built_in": name == runtime.BUILT_IN,
+        "trouble": "",
+    }
+    try:
+        bank = runtime.bank(name)
+        questions, _ = bank.count(Filters(up_to=bank.meta.episodes))
+    except PackError as error:
+        return {**told, "trouble": f"{error.message} {error.hint}".strip()}
+    meta = bank.meta
+    return {**told, "title": meta.title, "questions": questions, "episodes": meta.episodes, "digest": meta.digest}

@@ -1,0 +1,160 @@
+"""Repairing the file of games: set aside, salvaged and rebuilt; nothing that holds games is deleted."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import closing, suppress
+
+from qot_quiz.errors import StoreError
+from qot_quiz.store import opening, preparing
+from qot_quiz.store.preparing import BESIDE
+from qot_quiz.store.takeover import Salvaged
+from qot_quiz.store.troubles import explain
+
+STRAY_S = 600.0
+"""How old a half-written file must be before nobody can be writing it any more, in seconds."""
+
+
+def set_damaged_aside(path: str) -> None:
+    """Keep a damaged file of games under a new name, and begin a fresh one.
+
+    Args:
+        path: The file of games.
+
+    Raises:
+        StoreError: Another process has it open, or the folder cannot be written.
+    """
+    try:
+        with closing(preparing._gate(path)):
+            seize(path)
+            preparing._set_aside(path)
+            with suppress(FileNotFoundError):
+                os.unlink(path + opening.SUSPECT)
+            preparing._create(path)
+    except (sqlite3.Error, OSError) as error:
+        raise explain(error, path) from error
+
+
+def seize(path: str) -> None:
+    """Make sure that no other process has the file open, since it would go on writing to the file set aside.
+
+    Args:
+        path: The file of games.
+
+    Raises:
+        sqlite3.OperationalError: Another process has it open.
+        OSError: It cannot be looked for.
+    """
+    if not os.path.exists(path):
+        return
+    with closing(sqlite3.connect(path, timeout=1.0, isolation_level=None)) as connection:
+        try:
+            connection.execute("pragma locking_mode = exclusive").fetchone()
+            connection.execute("begin exclusive")
+            connection.execute("rollback")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise
+
+
+def salvage_aside(path: str, damaged: str) -> tuple[Salvaged, str]:
+    """Take over what can be read of a file that was set aside, and mark that file as looked through.
+
+    Args:
+        path: The file of games.
+        damaged: The file that was set aside.
+
+    Returns:
+        What became of its games, and the name that it is kept under from now on.
+
+    Raises:
+        StoreError: Nothing was taken over; a second try may follow.
+    """
+    from qot_quiz.store.salvage import salvage
+
+    with closing(opening.open_store(path)) as store:
+        salvaged = salvage(store, damaged)
+    try:
+        return salvaged, _renamed(path, damaged)
+    except OSError as error:
+        raise explain(error, damaged) from error
+
+
+def _renamed(path: str, damaged: str) -> str:
+    name = free_name(path, "salvaged")
+    # The file itself last: as long as it is there under its old name, it is looked through again.
+    for end in (*BESIDE, ""):
+        if os.path.lexists(damaged + end):
+            os.rename(damaged + end, name + end)
+    return name
+
+
+def free_name(path: str, word: str) -> str:
+    """Find a name beside the file of games that nothing has yet.
+
+    Args:
+        path: The file of games.
+        word: What the name says of the file.
+    """
+    stem, end = os.path.splitext(path)
+    number = 1
+    while any(os.path.lexists(f"{stem}.{word}-{number}{end}{beside}") for beside in ("", *BESIDE)):
+        number += 1
+    return f"{stem}.{word}-{number}{end}"
+
+
+def make_anew(path: str) -> None:
+    """Make anew what is kept of the games.
+
+    Args:
+        path: The file of games.
+
+    Raises:
+        StoreError: It cannot be written; then it is as it was.
+    """
+    from qot_quiz.store import folding, results
+
+    with closing(opening.open_store(path)) as store:
+        results.rebuild(store)
+        folding.rebuild(store)
+
+
+def strays(path: str, backups: str) -> list[str]:
+    """List what a process that was killed has left behind: half-written files that hold nothing of their own.
+
+    Args:
+        path: The file of games.
+        backups: The folder of backups.
+    """
+    name = os.path.basename(path)
+    beside = {f"{name}{half}{end}" for half in (".new", ".copy") for end in ("", *BESIDE)}
+    found = []
+    for folder in (os.path.dirname(path) or ".", backups):
+        with suppress(OSError):
+            for one in sorted(os.listdir(folder)):
+                ours = one.startswith(os.path.splitext(name)[0]) and ".part" in one
+                file = os.path.join(folder, one)
+                if (one in beside or ours) and time.time() - os.stat(file).st_mtime > STRAY_S:
+                    found.append(file)
+    return found
+
+
+def clean(path: str, backups: str) -> list[str]:
+    """Remove what a process that was killed has left behind, and name it.
+
+    Args:
+        path: The file of games.
+        backups: The folder of backups.
+
+    Raises:
+        StoreError: Something cannot be removed.
+    """
+    removed = strays(path, backups)
+    for file in removed:
+        try:
+            os.unlink(file)
+        except OSError as error:
+            raise StoreError(f"{file} cannot be removed: {error.strerror or error}.") from error
+    return removed

@@ -1,0 +1,81 @@
+"""Pictures of numbers: bars, games and days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reports import DAYS, TODAY, game, report
+from rich.cells import cell_len
+
+from qot_quiz.core.stats import Days, Tally, percent
+from qot_quiz.ui import charts
+
+TALLIES = st.integers(0, 5000).flatmap(
+    lambda asked: st.integers(0, asked).map(lambda right: Tally(asked, right, asked - right))
+)
+
+
+@given(st.lists(st.tuples(st.text(max_size=40), TALLIES), max_size=6), st.integers(40, 120))
+def test_bars_fit(rows: list[tuple[str, Tally]], columns: int) -> None:
+    """Bars are as wide as they may be and no wider, each as full as its share, with the numbers behind it."""
+    for (_, tally), line in zip(rows, charts.bars(rows, columns), strict=True):
+        assert cell_len(line.plain) <= columns
+        assert line.plain.endswith(f"{percent(tally.right, tally.asked)}% {tally.right:,} of {tally.asked:,}")
+        assert "\n" not in line.plain
+
+
+def test_a_bar_is_as_full_as_its_share() -> None:
+    """None right leaves a bar empty, all right fill it, and half fill a half."""
+    lines = charts.bars([("a", Tally(8, 0, 8)), ("b", Tally(8, 4, 4)), ("c", Tally(8, 8))], 80)
+    counts = [(line.plain.count(charts.FULL), line.plain.count(charts.EMPTY)) for line in lines]
+    assert counts == [(0, 40), (20, 20), (40, 0)]
+
+
+def test_names_are_cut_by_columns() -> None:
+    """Wide characters take two columns each, and a cut name ends in an ellipsis."""
+    assert charts.fitted("김지원", 8) == "김지원  "
+    assert charts.fitted("김지원", 5) == "김지…"
+    assert charts.fitted("김지원", 4) == "김… "
+
+
+def test_games() -> None:
+    """A game with nothing right has the lowest sign, one with all the highest."""
+    assert charts.trend(tuple(map(game, (0, 5, 10)))).plain == "▁▄█"
+    assert charts.trend((game(0, 0),)).plain == "▁"
+
+
+def test_the_calendar() -> None:
+    """Each day stands in its week and on its line, with the sign of its share; days to come are not drawn."""
+    lines = [line.plain for line in charts.calendar(report().days, TODAY, 76)]
+    assert [line[:3] for line in lines[1:]] == list(charts.DAY_NAMES)
+    drawn = {}
+    last = date.fromisoformat(TODAY)
+    first = last - timedelta(days=last.weekday(), weeks=charts.WEEKS - 1)
+    for weekday, line in enumerate(lines[1:]):
+        for week, sign in enumerate(line[4::2]):
+            drawn[(first + timedelta(weeks=week, days=weekday)).isoformat()] = sign
+    assert max(drawn) == TODAY
+    played = {day: sign for day, sign in drawn.items() if sign != charts.NOT_PLAYED}
+    assert played == dict(zip(DAYS, "□░▒▓█", strict=True))
+    assert len(drawn) == 7 * charts.WEEKS - 6 + last.weekday()
+
+
+@pytest.mark.parametrize("columns", [10, 20, 40, 60, 100])
+@given(day=st.dates(date(2024, 3, 9), date(2030, 12, 31)))
+def test_calendars_fit(columns: int, day: date) -> None:
+    """At every width and on every day the calendar fits, months and all, and each month is named once."""
+    lines = [line.plain for line in charts.calendar(Days((), {}), day.isoformat(), columns)]
+    assert all(cell_len(line) <= columns for line in lines)
+    months = lines[0].split()
+    assert len(months) == len(set(months))
+    assert all(len(month) == 3 for month in months)
+
+
+def test_the_legend_tells_every_sign() -> None:
+    """Each sign that a calendar of scores can show is explained."""
+    told, scored = charts.legend(report().days).plain, charts.legend(Days((), {})).plain
+    assert all(sign in told for sign in charts.HEAT + charts.NOT_PLAYED + charts.PLAYED)
+    assert charts.PLAYED not in scored
