@@ -7,9 +7,9 @@ from samples import deck, setup
 from qot_quiz.core import moves
 from qot_quiz.core.events import Asked, Ended, Event, Helped, Judged
 from qot_quiz.core.game import Game, begin
-from qot_quiz.core.steps import step
 from qot_quiz.core.question import Item
 from qot_quiz.core.setup import Rules
+from qot_quiz.core.steps import step
 
 RULES = Rules(fifty=1, hints=True)
 

@@ -110,8 +110,9 @@ class Player:
 
     def ended(self) -> int:
         """Wait for the end and give the exit code; the terminal must be as it was found."""
+        limit = time.monotonic() + 60
         while self._more():
-            pass
+            assert time.monotonic() < limit, "the program does not end:\n" + "\n".join(self.rows)
         self._child.close()
         assert self._after.read_text() == self._before.read_text()
         assert self.raw.rfind("\x1b[?2004h") <= self.raw.rfind("\x1b[?2004l")

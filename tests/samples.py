@@ -104,7 +104,7 @@ def setup(mode: str = "classic", seed: int = 7, length: int | None = None, **mor
     """
     rules = MODES[mode].rules
     plain = Setup("Min", mode, rules, Filters(up_to=16), length or rules.length, seed, True, "sample", "0" * 16)
-    needed = {"daily": {"day": "2026-11-22"}, "party": {"players": ("Ann", "Ben")}}
+    needed: dict[str, dict[str, Any]] = {"daily": {"day": "2026-11-22"}, "party": {"players": ("Ann", "Ben")}}
     return msgspec.structs.replace(plain, **{**needed.get(mode, {}), **more})
 
 

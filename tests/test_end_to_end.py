@@ -196,7 +196,7 @@ def test_leaving_the_first_questions(ready: Path, tmp_path: Path) -> None:
 
 
 def test_the_menu(ready: Path, tmp_path: Path) -> None:
-    """The bare program on a terminal offers what makes sense; an unfinished game stands first then."""
+    """The bare program on a terminal offers what makes sense, an unfinished game first, and again after a game."""
     with Player(tmp_path) as player:
         player.until("Queen of Tears Quiz", "Play", "Browse the facts", "The rules", "Leave")
         assert "unfinished" not in player.text
@@ -208,6 +208,8 @@ def test_the_menu(ready: Path, tmp_path: Path) -> None:
         player.type(ENTER)
         player.until("Question 1 of 10", "s pass")
         player.press(ESCAPE, KEPT)
+        player.until("Leave")
+        player.type(UP + ENTER)
         assert player.ended() == 0
 
 

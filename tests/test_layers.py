@@ -69,8 +69,8 @@ ROOMS = {
 """The table; a line with a dot is one file's own."""
 
 LOADED_LATE = _words(
-    "authoring challenging choices dailies doctoring drafting drawing flagging importing installing keeping menu naming packs "
-    "parties playing reading resuming reviewing scoring sharing statistics timing waiting"
+    "authoring challenging choices dailies doctoring drafting drawing flagging importing installing keeping menu "
+    "naming packs parties playing reading resuming reviewing scoring sharing statistics timing waiting"
 )
 """Files of `cli` that are loaded only inside the functions of `commands`: to them the table's "later" is now."""
 

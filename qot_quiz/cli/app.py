@@ -218,7 +218,7 @@ def stats(
     no_color: NoColor = False,
     json: Json = False,
 ) -> int:
-    """What your games come to: accuracy, trend, streaks, and what to review."""
+    """Show what your games come to: accuracy, trend, streaks, and what to review."""
     return commands.stats(_options(up_to, None, player, pack, plain, no_color, None, json))
 
 

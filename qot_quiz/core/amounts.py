@@ -40,7 +40,8 @@ def foreign(typed: str, forms: tuple[str, ...]) -> bool:
     bears = _signs(typed)
     if not bears:
         return False
-    units = {unit for form in _numbers(forms) for unit, _ in _values(form)}
+    values = (_values(form) for form in _numbers(forms))
+    units = {unit for found in values if found and found[0][0] for unit, _ in found}
     own = {sign for form in forms for sign in _signs(form)}
     own |= {name for group in numbers.ALIKE if group[0] in units for name in group}
     return bool(own) and any(sign not in own for sign in bears)

@@ -218,7 +218,7 @@ def _numbered(parts: list[str]) -> list[str]:
 
 
 def _roman(parts: Sequence[str], at: int) -> str:
-    """Read a word as a Roman numeral where one may stand: not at a text's head, and a single letter at its end alone."""
+    """Read a word as a Roman numeral where one may stand: not at a text's head, a single letter at its end alone."""
     part, last = parts[at], len(parts) - 1
     if part[0] not in "ivx" or (not at and last) or (len(part) == 1 and not 0 < at == last):
         return part

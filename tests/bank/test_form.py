@@ -150,5 +150,5 @@ def test_numbers_and_days_become_texts(items: dict[str, Item]) -> None:
 
 
 def test_parts_pass_through(items: dict[str, Item]) -> None:
-    """The parts of a typed answer reach the judge with their forms."""
-    assert items["boats/crew"].parts == (("Mina", "미나"), ("Kim A-ra", "A-ra"))
+    """The parts of a typed answer reach the judge with their forms, those of the names file too."""
+    assert items["boats/crew"].parts == (("Mina", "미나"), ("Kim A-ra", "A-ra", "김아라"))

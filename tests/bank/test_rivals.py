@@ -8,6 +8,7 @@ from bank.sample import write_pack
 from qot_quiz.bank.book import Book
 from qot_quiz.bank.items import items_of
 from qot_quiz.bank.reading import read_pack
+from qot_quiz.core.judging import judge
 from qot_quiz.core.question import Item
 
 NAMES = """
@@ -62,6 +63,14 @@ answer = "Lee A-ra and Milton Harbour"
 why = "It is so."
 
 [[question]]
+id = "painter/parts"
+kind = "typed"
+ask = "Which two?"
+answer = "Lee A-ra and the pier"
+parts = [["Lee A-ra", "Ara"], ["the pier", "pier"]]
+why = "It is so."
+
+[[question]]
 id = "painter/colour"
 kind = "typed"
 ask = "Which colour?"
@@ -70,8 +79,8 @@ why = "It is so."
 """
 
 
-def _items(folder: Path) -> dict[str, Item]:
-    pack = read_pack(write_pack(folder, names=NAMES, people=PEOPLE))
+def _items(folder: Path, changes: dict[str, str] | None = None) -> dict[str, Item]:
+    pack = read_pack(write_pack(folder, changes, names=NAMES, people=PEOPLE))
     assert pack.about is not None
     return {item.id: item for item in items_of(Book(pack, pack.about))}
 
@@ -91,6 +100,22 @@ def test_parts_of_two_names(tmp_path: Path) -> None:
     """Two names joined by "and" are two parts, each with its forms."""
     both = _items(tmp_path / "pack")["painter/both"]
     assert both.parts == (("Lee A-ra", "이아라"), ("Milton Harbour", "밀턴항"))
+
+
+def test_written_parts(tmp_path: Path) -> None:
+    """A part that its author wrote has the forms of the names file behind its own, and one that is no name its own."""
+    both = _items(tmp_path / "pack")["painter/parts"]
+    assert both.parts == (("Lee A-ra", "Ara", "이아라"), ("the pier", "pier"))
+    assert judge("이아라, pier", both).credit == 1
+
+
+def test_what_stands_beside(tmp_path: Path) -> None:
+    """A person has the names of other types that some fact speaks of in one breath, and a place has none."""
+    items = _items(
+        tmp_path / "pack", {"paints the harbour wall.": "paints the wall of Milton Harbour with The Keeper."}
+    )
+    assert items["painter/who"].beside == ("Milton Harbour",)
+    assert items["painter/harbour"].beside == ()
 
 
 def test_others_are_left_alone(tmp_path: Path) -> None:

@@ -43,8 +43,10 @@ def test_true_additions(typed: str, one: Item) -> None:
     [
         ("Yoon Bomi, Park Chorong", BOMI), ("Yoon Bomi (Park Chorong)", BOMI), ("Yoon Bomi, Kim Ji-won", BOMI),
         ("Yoon Bomi, Bono", BOMI), ("Yoon Bomi, Baek Hyun-woo", BOMI), ("Yoon Bomi (Kim Ji-won)", BOMI),
-        ("Yoon Bomi (Brad Pitt)", BOMI), ("Yoon Bomi (not Apink)", BOMI), ("Yoon Bomi (", BOMI), ("Yoon Bomi ()", BOMI),
-        ("Potsdam, Berlin", TOWN), ("Potsdam (Berlin)", TOWN), ("Potsdam, Dresden", TOWN), ("Berlin near Potsdam", TOWN),
+        ("Yoon Bomi (Brad Pitt)", BOMI), ("Yoon Bomi (not Apink)", BOMI), ("Yoon Bomi (", BOMI),
+        ("Yoon Bomi ()", BOMI), ("Bomi near Apink", BOMI),
+        ("Potsdam, Berlin", TOWN), ("Potsdam (Berlin)", TOWN), ("Potsdam, Dresden", TOWN),
+        ("Berlin near Potsdam", TOWN),
         ("Potsdam near Berlin or Berlin", TOWN), ("Netflix, Disney", COMPANY), ("Netflix Disney", COMPANY),
         ("Germany, Austria", asked("Germany", "place")), ("Crime of Punishment", asked("Crime", "work")),
         ("Yoon Bomi, singer, singer, singer, singer", BOMI),

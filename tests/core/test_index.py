@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,24 @@ def test_all_at_once(forms: tuple[str, ...]) -> None:
     assert {key: made.place(key) for key in found} == found
     assert made.place("no form is this one") == -1
     assert made.letters == ["".join(spelt(form)) for form in forms]
+
+
+@pytest.mark.parametrize(
+    ("forms", "key", "place"),
+    [
+        (("the b", "b"), "b", 0), (("x", "an ox"), "ox", 1), (("A%",), "a", 0), (("“The Keeper”",), "keeper", 0),
+        (("\u1100‘\u1161",), "\u1100\u1161", 0), (("Köln", "x"), "koeln", 0), (("x\ny", "z"), "z", 1),
+        (("St. Ives",), "saintives", 0), (("b", "홍", "b"), "b", 0), (("b",), "", -1), ((), "b", -1),
+    ],
+)  # fmt: skip
+def test_place(forms: tuple[str, ...], key: str, place: int) -> None:
+    """A key is found in the first form that has it, whatever stands round the others."""
+    assert index(forms).place(key) == place
+
+
+def test_an_article_alone_stays() -> None:
+    """An article goes only where something stands behind it."""
+    assert index(("A%", "the", "A-ra", "x")).letters == ["a", "the", "ra", "x"]
 
 
 def test_what_is_read_by_itself() -> None:

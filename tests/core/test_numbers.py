@@ -24,6 +24,9 @@ from qot_quiz.core.numbers import forms, read
         ("3 men", "man", "3"), ("one city", "cities", "1"), ("1.5 million", "", "1500000"), ("#8", "", "8"),
         ("5 million won", "million won", "5"), ("5 million", "million won", "5"), ("5,000,000 won", "million won", "5"),
         ("₩500", "won", "500"), ('"16".', "", "16"),
+        ("1.500 won", "won", "1500"), ("2.000", "people", "2000"), ("1.500", "km", "1.5"), ("1.50", "won", "1.5"),
+        ("S1E7", "episode", "7"), ("s01e07", "episodes", "7"), ("Season 1, episode 7", "episode", "7"),
+        ("12부작", "episodes", "12"), ("a dozen", "", "12"), ("two dozen episodes", "episodes", "24"),
     ],
 )  # fmt: skip
 def test_read(text: str, unit: str, value: str) -> None:
@@ -36,7 +39,7 @@ def test_read(text: str, unit: str, value: str) -> None:
     [
         ("", ""), ("?", ""), ("10²", ""), ("½", ""), ("1,93,0", ""), ("1e5", ""), ("24 minutes", "episodes"),
         ("24%", ""), ("about 24", ""), ("one two", ""), ("million", ""), ("24 or 25", ""), ("episodes", "episodes"),
-        ("inf", ""),
+        ("inf", ""), ("S2E7", "episode"), ("S17", "episode"), ("S1E7", ""), ("$500", "won"), ("dozens", ""),
     ],
 )  # fmt: skip
 def test_no_number(text: str, unit: str) -> None:

@@ -15,6 +15,7 @@ from qot_quiz.core.numerals import as_roman, korean, ordinal, roman, spelled
         ("zero", 0), ("sixteen", 16), ("sixteenth", 16), ("twenty first", 21), ("a hundred", 100), ("hundredth", 100),
         ("two hundred and three", 203), ("one thousand nine hundred and thirty", 1930), ("two million one", 2000001),
         ("nineteen eighty eight", 1988), ("twenty oh four", 2004), ("twenty one hundred", 2100),
+        ("dozen", 12), ("a dozen", 12), ("half a dozen", 6), ("two dozen", 24),
     ],
 )  # fmt: skip
 def test_spelled(text: str, value: int) -> None:
@@ -23,7 +24,17 @@ def test_spelled(text: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "one two", "million", "and three", "thousand million two", "twenty eleven hundred x"]
+    "text",
+    [
+        "",
+        "one two",
+        "million",
+        "and three",
+        "thousand million two",
+        "twenty eleven hundred x",
+        "zero dozen",
+        "baker dozen",
+    ],
 )
 def test_not_spelled(text: str) -> None:
     """Words that are no number as a whole are none."""

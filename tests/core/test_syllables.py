@@ -71,6 +71,9 @@ def test_what_may_be_somebody() -> None:
     assert all(names_somebody(text) for text in ("jiwoo", "haena", "hyuntae", "soowan", "seoyeon"))
     assert not any(names_somebody(text) for text in ("haeinn", "jiwno", "soohyum", "in", ""))
     assert names_half("hyun")
+    assert names_half("paik")
+    assert names_family("whangbo")
+    assert not names_family("hyunwoo")
     assert not names_half("hyum")
 
 

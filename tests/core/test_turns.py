@@ -26,7 +26,8 @@ def begun(drawn: Setup) -> tuple[Game, tuple[Event, ...]]:
 
 def played(game: Game, rights: str) -> tuple[Game, list[str], list[Event]]:
     """Play on: for each letter the player on turn is right (r) or passes (x). Give who was called and all events."""
-    called, happened = [], []
+    called: list[str] = []
+    happened: list[Event] = []
     for letter in rights:
         if game.waiting:
             game, events = step(game, moves.Ready(game.now))

@@ -17,7 +17,7 @@ from qot_quiz.core.wording import denials, keys, marks, spelt, words
         ("It is a Dream", "It's a Dream"), ("Rocky II", "Rocky 2"),
         ("Ocean's Eleven", "Oceans 11"), ("Louis the Fourteenth", "Louis XIV"), ("A Pink", "Apink"),
         ("The Keeper", "keeper"), ("Mt. Everest", "Mount Everest"), ("St Petersburg", "Saint Petersburg"),
-        ("Wall St.", "Wall Street"),
+        ("Wall St.", "Wall Street"), ("Rock + Roll", "Rock & Roll"),
         ("1,930", "1930"), ("24.850", "24.85"), ("홍 해인", "홍해인"), ("\u1112\u1162\u110b\u1175\u11ab", "해인"),
         ("Episode X", "episode ten"), ("２０２４", "2024"), ("the 2nd Part", "second part"),
     ],
