@@ -130,9 +130,7 @@ def _values(form: str) -> tuple[tuple[str, Decimal], ...]:
 def _numbers(forms: tuple[str, ...]) -> list[str]:
     """Keep the forms that may be numbers or days."""
     made = index(forms)
-    korean = (
-        at for at, form in enumerate(forms) if not form.isascii() and not KOREAN_NUMBERS.isdisjoint(made.letters[at])
-    )
+    korean = (at for at in made.other if not KOREAN_NUMBERS.isdisjoint(made.letters[at]))
     return [forms[at] for at in sorted({*made.special, *korean})]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import compress
 
 import msgspec
 
@@ -46,12 +47,14 @@ class Index(msgspec.Struct, frozen=True):
     Args:
         letters: The letters of each form alone, without a leading article, as `spelt` gives them.
         special: The places of the forms with a digit or a special word: all that could be numbers, and more.
+        other: The places of the forms with other signs than ASCII: all that could be Korean, and more.
         rows: Texts of a line for each form, and the place of the form of each line; a line is a key of its form.
         odd: The place of the first form that has a key, for the special forms.
     """
 
     letters: list[str]
     special: list[int]
+    other: list[int]
     rows: list[tuple[str, list[int]]]
     odd: dict[str, int]
 
@@ -97,9 +100,10 @@ def index(forms: tuple[str, ...]) -> Index:
     Args:
         forms: Forms that count, or names of other things.
     """
-    plain = [at for at, form in enumerate(forms) if form.isascii()]
-    other = [at for at, form in enumerate(forms) if not form.isascii()] if len(plain) < len(forms) else []
-    found = Index([""] * len(forms), [], [], {})
+    plainly = list(map(str.isascii, forms))
+    plain = list(compress(range(len(forms)), plainly))
+    other = [at for at, one in enumerate(plainly) if not one] if len(plain) < len(forms) else []
+    found = Index([""] * len(forms), [], other, [], {})
     for places in (plain, other):
         if places:
             _add(found, forms, places)
@@ -109,7 +113,7 @@ def index(forms: tuple[str, ...]) -> Index:
 
 def _add(found: Index, forms: tuple[str, ...], places: list[int]) -> None:
     """Put the forms at some places, all of them of plain letters or none, into an index."""
-    lower = _rows([forms[at] for at in places])
+    lower = _rows([forms[at] for at in places] if len(places) < len(forms) else list(forms))
     rows = _words(lower.translate(LETTERS))
     whole = _joined(rows)
     bare = _bare(rows, whole)

@@ -56,7 +56,7 @@ def name_of(forms: tuple[str, ...]) -> Name | None:
         names and foreigners.
     """
     shown = letters(forms[0]) if forms else ""
-    for form in (letters(form) for form in forms if not form.isascii()):
+    for form in (letters(forms[at]) for at in index(forms).other):
         if not hangul(form) or not 2 <= len(form) <= LONGEST:
             continue
         at = 2 if form[:2] in SURNAMES and len(form) > 2 else 1

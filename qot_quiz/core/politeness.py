@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qot_quiz.core.syllables import hangul
-from qot_quiz.core.wording import spelt
+from qot_quiz.core.wording import keys, spelt
 
 PEOPLE = ("person", "character")
 
@@ -78,16 +78,21 @@ def wordings(typed: str, type: str) -> tuple[str, ...]:
         typed: What was typed.
         type: What the answer names, empty when it is no name.
     """
-    found = [typed]
     words = spelt(typed)
-    for before, behind in ((LEADS, TAILS), (BEFORE.get(type, ()), BEHIND.get(type, ()))):
-        words = _stripped(words, before, behind)
+    found = [typed]
+    if "".join(words) not in keys(typed)[:1]:  # an article went
         found.append(" ".join(words))
+    for before, behind in ((LEADS, TAILS), (BEFORE.get(type, ()), BEHIND.get(type, ()))):
+        less = _stripped(words, before, behind)
+        if less != words:
+            words = less
+            found.append(" ".join(words))
     for ends in (ENDINGS, HUNG if type in PEOPLE else ()):
         if words and hangul(words[-1]):
             bare = next((words[-1].removesuffix(end) for end in ends if words[-1].endswith(end)), "")
-            words = (*words[:-1], bare) if len(bare) > 1 else words
-            found.append(" ".join(words))
+            if len(bare) > 1:
+                words = (*words[:-1], bare)
+                found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qot_quiz.core import amounts, names, slips
+from qot_quiz.core.index import index
 from qot_quiz.core.listing import another, closely, forms_of, is_person, matching, right, vague
 from qot_quiz.core.politeness import belongs, without_owner, wordings
 from qot_quiz.core.question import Item
@@ -100,7 +101,8 @@ def _foreign(typed: str, item: Item) -> Verdict | None:
 @lru_cache(maxsize=64)
 def _sounds(forms: tuple[str, ...]) -> tuple[str, ...]:
     """Give the forms in Hangul, which may be romanised."""
-    return tuple(form for form in (names.letters(form) for form in forms if not form.isascii()) if hangul(form))
+    made = index(forms)
+    return tuple(made.letters[at] for at in made.other if hangul(made.letters[at]))
 
 
 @lru_cache(maxsize=64)
