@@ -17,7 +17,7 @@ from qot_quiz.core.question import DIFFICULTIES, Item, Question
 from qot_quiz.core.text import fold, same, squeeze
 
 WINDOW = 32
-"""Rows from which one pick is made: the first alone would follow the gaps of the ring (DESIGN, "The bank")."""
+"""Rows from which one pick is made: the first alone would follow the gaps of the ring, and some never come up."""
 
 SHARES = {"easy": 4, "medium": 4, "hard": 2}
 """How an unfiltered ten is made up."""
