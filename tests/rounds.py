@@ -10,7 +10,8 @@ from recount import crowded
 from simulated import Nature
 from simulating import Table
 
-from qot_quiz.core.draw import gives_away, passes
+from qot_quiz.core.draw import passes
+from qot_quiz.core.leaks import gives_away
 from qot_quiz.core.question import Item
 
 CEILINGS = (0, 4, 8, 12, 16)

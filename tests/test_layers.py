@@ -55,6 +55,7 @@ ROOMS = {
     "__main__": Room(later=ALL),
     "cli": Room(_words("cli errors"), _words("msgspec"), ALL),
     "cli.app": Room(_words("cli errors"), _words("typer")),
+    "cli.lookups": Room(_words("cli errors"), _words("typer")),
     "cli.groups": Room(_words("cli errors"), _words("typer")),
     "cli.flags": Room(_words("cli errors"), _words("typer")),
     "runtime": Room(_words("errors"), later=ALL | _words("rich platformdirs")),

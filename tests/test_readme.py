@@ -10,6 +10,7 @@ from running import ROOT, Quiz
 
 from qot_quiz.cli.app import app
 from qot_quiz.cli.groups import GROUPS
+from qot_quiz.cli.lookups import lookups
 
 README = ROOT / "README.md"
 NAME = "qot-quiz"
@@ -25,7 +26,7 @@ WORD = re.compile(r"[a-z][\w-]*")
 def _commands() -> set[tuple[str, ...]]:
     """List every command by its words, groups included."""
     found: set[tuple[str, ...]] = {()}
-    for one in app.registered_commands:
+    for one in (*app.registered_commands, *lookups.registered_commands):
         assert one.callback is not None
         found.add((one.name or one.callback.__name__,))
     for name, group in GROUPS.items():

@@ -1,9 +1,9 @@
-"""The command line as Typer sees it: signatures and help only; every body is a call of `commands`."""
+"""The commands that play, as Typer sees them, and the parser of every line; each body is a call of `commands`."""
 
 from __future__ import annotations
 
 from copy import copy
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,10 +26,12 @@ from qot_quiz.cli.flags import (
     Timer,
     Topic,
     UpTo,
-    Words,
 )
-from qot_quiz.cli.options import Options, Sharing
+from qot_quiz.cli.options import Options
 from qot_quiz.errors import UsageError
+
+if TYPE_CHECKING:
+    from typer.models import CommandInfo
 
 app = typer.Typer(
     help="A quiz about the Korean drama Queen of Tears. Alone, it offers what makes sense next.",
@@ -190,99 +192,28 @@ def resume(
     )
 
 
-@app.command()
-def share(
-    game: Annotated[
-        str | None, typer.Argument(help="The game's id, or the beginning of it; else the last one.", show_default=False)
-    ] = None,
-    text: Annotated[bool, typer.Option("--text", help="One plain sentence, for screen readers.")] = False,
-    svg: Annotated[
-        str | None,
-        typer.Option("--svg", help="Write a picture into this file; - for standard output.", show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
-    clipboard: Annotated[bool, typer.Option("--clipboard", help="Copy it to the clipboard, too.")] = False,
-    player: Player = None,
-    json: Json = False,
-) -> int:
-    """Show a finished game to friends, without spoilers, with a code to play it too."""
-    return commands.share(game, Sharing(player, text, svg, force, clipboard, json))
-
-
-@app.command()
-def stats(
-    player: Player = None,
-    pack: Pack = None,
-    up_to: UpTo = None,
-    plain: Plain = False,
-    no_color: NoColor = False,
-    json: Json = False,
-) -> int:
-    """Show what your games come to: accuracy, trend, streaks, and what to review."""
-    return commands.stats(_options(up_to, None, player, pack, plain, no_color, None, json))
-
-
-@app.command()
-def rules() -> int:
-    """How points, streaks and hearts work."""
-    return commands.rules()
-
-
-@app.command()
-def facts(
-    words: Words = None,
-    up_to: UpTo = None,
-    player: Player = None,
-    pack: Pack = None,
-    links: Annotated[bool, typer.Option("--links", help="Show the pages' addresses too; they may spoil.")] = False,
-    flagged: Annotated[bool, typer.Option("--flagged", help="Show the questions that you flagged instead.")] = False,
-    take_back: Annotated[
-        str | None,
-        typer.Option("--take-back", help="Let a flagged question, or all, come again.", show_default=False),
-    ] = None,
-    json: Json = False,
-) -> int:
-    """Browse and search the facts and their sources, or what you flagged."""
-    options = Options(up_to=up_to, player=player, pack=pack, json=json)
-    return commands.facts(tuple(words or ()), options, links, flagged, take_back)
-
-
-@app.command()
-def paths(json: Json = False) -> int:
-    """Where the program keeps its files."""
-    return commands.paths(json)
-
-
-@app.command()
-def doctor(
-    fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired.")] = False,
-    restore: Annotated[
-        bool, typer.Option("--restore", help="Put the backup of DAY in place; alone, list the backups.")
-    ] = False,
-    day: Annotated[
-        str | None, typer.Argument(help="For --restore, as 2026-11-22.", metavar="[DAY]", show_default=False)
-    ] = None,
-    json: Json = False,
-) -> int:
-    """Look through everything that the program keeps, and repair it."""
-    return commands.doctor(fix, restore, day, json)
-
-
 def _narrowed(words: list[str]) -> typer.Typer:
     """Leave out the commands that were not asked for: reading the signatures of all costs a game five milliseconds."""
-    asked_for = [
-        command for command in app.registered_commands if getattr(command.callback, "__name__", "") in words[:1]
-    ]
     narrowed = copy(app)
-    if asked_for:
-        narrowed.registered_commands, narrowed.registered_groups = asked_for, []
+    narrowed.registered_groups = []
+    if asked_for := _called(app, words):
+        narrowed.registered_commands = asked_for
+        return narrowed
+    from qot_quiz.cli.lookups import lookups
+
+    if asked_for := _called(lookups, words):
+        narrowed.registered_commands = asked_for
         return narrowed
     from qot_quiz.cli.groups import GROUPS
 
-    narrowed.registered_groups = []
+    narrowed.registered_commands = [*app.registered_commands, *lookups.registered_commands]
     for name, group in GROUPS.items():
         narrowed.add_typer(group, name=name)
     return narrowed
+
+
+def _called(commands: typer.Typer, words: list[str]) -> list[CommandInfo]:
+    return [one for one in commands.registered_commands if getattr(one.callback, "__name__", "") in words[:1]]
 
 
 def run_parsed(words: list[str]) -> int:

@@ -11,10 +11,10 @@ from qot_quiz.cli.options import Options
 from qot_quiz.cli.timing import timed
 from qot_quiz.core.draw import Filters, passes
 from qot_quiz.core.modes import MODES
-from qot_quiz.core.schedule import Due, schedule
+from qot_quiz.core.schedule import Due
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import QuizError
-from qot_quiz.store import answers, settings
+from qot_quiz.store import cards, settings
 from qot_quiz.ui import words
 
 if TYPE_CHECKING:
@@ -90,13 +90,9 @@ def tell_due(options: Options) -> int:
 
 def _under_ceiling(seated: playing.Seated) -> list[Due]:
     """List the missed facts that the pack still asks for under the player's ceiling."""
-    given = answers.answers(seated.store, seated.player, seated.bank.meta.id)
-    filters = Filters(up_to=seated.up_to)
-    return [
-        one
-        for one in schedule(given)
-        if any(passes(item, filters) for item in seated.bank.about(one.fact_id))
-    ]  # fmt: skip
+    bank, filters = seated.bank, Filters(up_to=seated.up_to)
+    missed = cards.due(seated.store, seated.player, bank.meta.id)
+    return [one for one in missed if any(passes(item, filters) for item in bank.about(one.fact_id))]
 
 
 def _nothing(all_due: list[Due]) -> str:

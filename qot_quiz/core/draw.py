@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Protocol
 
 import msgspec
@@ -13,8 +12,8 @@ import msgspec
 from qot_quiz.core import kinds
 from qot_quiz.core.chance import hash64, shuffled
 from qot_quiz.core.kinds.choice import place_of
+from qot_quiz.core.leaks import asks_for_part, gives_away
 from qot_quiz.core.question import DIFFICULTIES, Item, Question
-from qot_quiz.core.text import fold, same, squeeze
 
 WINDOW = 32
 """Rows from which one pick is made: the first alone would follow the gaps of the ring, and some never come up."""
@@ -30,9 +29,6 @@ TOPIC_SHARE = 4
 
 TOPIC_FEW = 3
 """Questions of one topic that are never too many, however short the deck."""
-
-LEAK = 4
-"""Folded answers shorter than this are looked for as whole words only: they stand within too many others."""
 
 
 class Filters(msgspec.Struct, frozen=True):
@@ -176,9 +172,7 @@ class Hand:
 
     def _clash(self, item: Item, other: Item) -> bool:
         """Say whether two questions help with each other, or ask for one fact."""
-        return (
-            gives_away(item, other) or _asks_for_part(item, other, self.seed) or _asks_for_part(other, item, self.seed)
-        )
+        return gives_away(item, other) or asks_for_part(item, other, self.seed) or asks_for_part(other, item, self.seed)
 
     def _crowded(self, topic: str) -> bool:
         """Say whether the deck has enough of a topic while others are left."""
@@ -193,48 +187,6 @@ class Hand:
         self._facts.add(item.fact_id)
         self._topics[item.topic] += 1
         self._true_false += item.kind == "true-false"
-
-
-def gives_away(one: Item, other: Item) -> bool:
-    """Say whether one of two questions states the other's answer in what it asks."""
-    return _states(one, other) or _states(other, one)
-
-
-def _states(item: Item, other: Item) -> bool:
-    if other.kind == "true-false":
-        return False
-    if other.kind == "date":
-        return _dated(item.ask, other.answer)
-    return all(_said(item.ask, answer) for answer in other.answers or (other.answer,))
-
-
-def _said(ask: str, answer: str) -> bool:
-    answer = fold(answer)
-    if len(answer) >= LEAK:
-        return answer in fold(ask)
-    return len(answer) > 1 and answer in _words(ask)
-
-
-def _dated(ask: str, iso: str) -> bool:
-    """Say whether a stem names a day, with or without its year."""
-    from qot_quiz.core.dates import MONTHS  # only packs that ask for dates need it
-
-    day, month = int(iso[-2:]), MONTHS[int(iso[-5:-3]) - 1].casefold()
-    words = [word.strip(",.?!").casefold() for word in ask.split()]
-    return any({one, two} == {str(day), month} for one, two in pairwise(words))
-
-
-@lru_cache(maxsize=512)
-def _words(ask: str) -> frozenset[str]:
-    return frozenset(squeeze(word) for word in ask.split())
-
-
-def _asks_for_part(item: Item, group: Item, seed: int) -> bool:
-    """Say whether a question asks for one of the facts behind the options that a group question will show."""
-    if item.fact_id not in group.rests_on:
-        return False
-    shown = [option.text for option in kinds.deal(group, seed, 0).options]
-    return any(same(text, item.answer) or _said(item.ask, text) for text in shown)
 
 
 def shares(size: int, difficulties: tuple[str, ...]) -> dict[str, int]:

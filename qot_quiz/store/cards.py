@@ -6,9 +6,7 @@ import sqlite3
 
 import msgspec
 
-from qot_quiz.core import cards
-from qot_quiz.core.cards import Card
-from qot_quiz.core.schedule import Answered, Due
+from qot_quiz.core.schedule import Answered, Card, Due, add
 from qot_quiz.store.opening import Store
 from qot_quiz.store.verdicts import keep_up, verdicts
 
@@ -30,7 +28,7 @@ class _Known(msgspec.Struct, frozen=True):
 
 
 def due(store: Store, player: str, pack: str) -> list[Due]:
-    """List every fact that a player has missed by the moment at which it is due, as `core.schedule.schedule` does.
+    """List every fact that a player has missed by the moment at which it is due.
 
     Args:
         store: The open store.
@@ -57,7 +55,7 @@ def _fold(connection: sqlite3.Connection, path: str, pack: str, after: int, unti
         known = touched[key] if key in touched else _read(connection, pack, key)
         answer = Answered(one.item.fact_id, one.item.id, one.credit, one.helped, one.at)
         before = known.card if one.former is None else known.before
-        touched[key] = _Known(cards.add(before, answer), before, one.item.id)
+        touched[key] = _Known(add(before, answer), before, one.item.id)
     for (player, fact), known in touched.items():
         if known.card is None:
             connection.execute(_DROP, (pack, player, fact))

@@ -10,13 +10,16 @@ from running import Quiz
 from qot_quiz.__main__ import BARE
 from qot_quiz.cli import app, commands
 from qot_quiz.cli.groups import GROUPS
+from qot_quiz.cli.lookups import lookups
 from qot_quiz.cli.options import Options
+
+COMMANDS = [*app.app.registered_commands, *lookups.registered_commands]
 
 
 @pytest.mark.parametrize("word", [word for word in BARE if word])
 def test_every_bare_command_is_a_parsed_one_too(word: str) -> None:
     """A command that skips Typer calls the very function that Typer's signature calls."""
-    known = {one.name or one.callback.__name__ for one in app.app.registered_commands if one.callback is not None}
+    known = {one.name or one.callback.__name__ for one in COMMANDS if one.callback is not None}
     known |= set(GROUPS)
     assert word in known
     assert callable(getattr(commands, BARE[word]))

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from samples import Shelf, item, setup
 
 from core.packs import PACKS, SEEDS, many, one
-from qot_quiz.core.draw import Filters, Hand, Without, deal, gives_away, shares
+from qot_quiz.core.draw import Filters, Hand, Without, deal, shares
+from qot_quiz.core.leaks import gives_away
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import DIFFICULTIES, Item, Question
 

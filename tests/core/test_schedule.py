@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from qot_quiz.core.schedule import Answered, Due, schedule
+import scheduled
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qot_quiz.core.schedule import Answered, Card, Due, add
 
 START = datetime.fromisoformat("2026-03-01T12:00:00+09:00")
+
+
+def schedule(answers: Sequence[Answered]) -> list[Due]:
+    """Add answer after answer, and list what is due by its moment."""
+    cards: dict[str, Card | None] = {}
+    last: dict[str, str] = {}
+    for one in answers:
+        cards[one.fact_id] = add(cards.get(one.fact_id), one)
+        last[one.fact_id] = one.question_id
+    return sorted(
+        (Due(card.due_at, fact, last[fact]) for fact, card in cards.items() if card),
+        key=lambda due: (due.at, due.fact_id),
+    )
 
 
 def answer(day: float, credit: float, fact: str = "fact", *, helped: bool = False, angle: str = "a") -> Answered:
@@ -69,3 +87,25 @@ def test_facts_not_wordings() -> None:
 def test_a_clock_that_was_set_back() -> None:
     """Answers whose times run backwards are taken as given at once, and nothing breaks."""
     assert due_after(answer(5, 0), answer(4, 1)) > 0
+
+
+GIVEN = st.tuples(st.integers(-60, 60 * 24 * 40), st.sampled_from([0.0, 0.0, 0.5, 1.0]), st.booleans())
+
+
+@settings(deadline=None)
+@given(st.lists(GIVEN, max_size=25))
+def test_an_answer_at_a_time(history: list[tuple[int, float, bool]]) -> None:
+    """Whatever was answered, with whatever clock, a fact is due when `fsrs` says so of the whole history."""
+    at, answers = START, []
+    card: Card | None = None
+    for minutes, credit, helped in history:
+        at += timedelta(minutes=minutes)
+        answers.append(Answered("fact", "fact/a", credit, helped, at.isoformat(timespec="milliseconds")))
+        card = add(card, answers[-1])
+    assert [due.at for due in scheduled.schedule(answers)] == ([card.due_at] if card else [])
+
+
+def test_nothing_before_the_first_miss() -> None:
+    """A fact that was never missed has no card."""
+    assert add(None, Answered("fact", "fact/a", 1, False, START.isoformat())) is None
+    assert add(None, Answered("fact", "fact/a", 0, False, START.isoformat())) is not None

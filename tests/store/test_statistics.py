@@ -10,14 +10,14 @@ from typing import Any
 import msgspec
 import pytest
 from samples import ITEMS, RARER, setup
+from scheduled import answers, schedule
 
 from qot_quiz.core import kinds, moves, rating
 from qot_quiz.core.game import begin
-from qot_quiz.core.schedule import schedule
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.stats import MOST_MS
 from qot_quiz.core.steps import step
-from qot_quiz.store import answers, boards, cards, folding, history, statistics, verdicts
+from qot_quiz.store import boards, cards, folding, history, statistics, verdicts
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Row, Store, open_memory
 from qot_quiz.store.players import rename
@@ -181,7 +181,7 @@ def check(store: Store) -> None:
             means = sorted((round(c[3] / c[0]) for c in facts.values() if c[0] > 1), reverse=True)
             assert [one.tally.mean_ms for one in slow] == means[:3]
         due = [(one.at, one.fact_id) for one in cards.due(store, player, PACK)]
-        assert due == [(one.at, one.fact_id) for one in schedule(answers.answers(store, player, PACK))]
+        assert due == [(one.at, one.fact_id) for one in schedule(answers(store, player, PACK))]
 
 
 @pytest.mark.parametrize("seed", range(3))

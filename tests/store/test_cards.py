@@ -1,4 +1,4 @@
-"""Answers for the schedule: as they were graded last, the earliest first."""
+"""Cards of missed facts: as answers were graded last, of games that count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qot_quiz.core import moves
 from qot_quiz.core.game import Game, begin
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.steps import step
-from qot_quiz.store import answers, history
+from qot_quiz.store import cards, history
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store
 
@@ -27,28 +27,28 @@ def kept(store: Store, *commands: moves.Command, rules: Rules | None = None) -> 
     return game_id, game
 
 
-def told(store: Store) -> list[tuple[str, float, bool]]:
-    """Tell the answers in short."""
-    return [(one.fact_id, one.credit, one.helped) for one in answers.answers(store, "Min", "sample")]
+def missed(store: Store) -> list[tuple[str, str]]:
+    """Name the facts that are to come back, each with the question that asked for it last."""
+    return [(one.fact_id, one.question_id) for one in cards.due(store, "Min", "sample")]
 
 
-def test_answers(store: Store) -> None:
-    """Each answer carries its fact, its credit and whether it was helped; unfinished games count too."""
+def test_misses(store: Store) -> None:
+    """A missed fact has a card, a right one has none; unfinished games count too, other players and packs do not."""
     kept(store, moves.Lifeline(1, "hint"), moves.Answer(2, ("Kim Ji-won",)), moves.Next(3), moves.Answer(4, ()))
-    assert told(store) == [("heroine", 1.0, True), ("lead", 0.0, False)]
-    assert [one.question_id for one in answers.answers(store, "Min", "sample")] == ["heroine/actress", "lead/actor"]
-    assert answers.answers(store, "Ann", "sample") == answers.answers(store, "Min", "other") == []
+    assert missed(store) == [("lead", "lead/actor")]
+    assert cards.due(store, "Ann", "sample") == cards.due(store, "Min", "other") == []
 
 
 def test_graded_anew(store: Store) -> None:
-    """An answer that was graded anew counts once, as it was graded last."""
+    """An answer that was graded anew counts as it was graded last."""
     kept(store, moves.Answer(1, ("nobody",)), moves.Regrade(2))
-    assert told(store) == [("heroine", 1.0, False)]
+    assert missed(store) == []
 
 
 def test_removed_and_cut_off(store: Store) -> None:
     """A removed game does not count, nor does a question that the end of the game's time cut off."""
     game_id, _ = kept(store, moves.Answer(1, ()))
+    assert missed(store) == [("heroine", "heroine/actress")]
     history.remove(store, game_id)
     kept(store, moves.TimeUp(2000), rules=Rules(game_ms=1000))
-    assert told(store) == []
+    assert missed(store) == []
