@@ -207,8 +207,15 @@ def talk(sentence: str) -> None:
     """Say something beside the data, on standard error."""
     from qot_quiz.core.clean import visible
 
-    if sys.stderr is not None:  # print would turn to standard output, and spoil the data there
-        print(visible(sentence), file=sys.stderr, flush=True)
+    if sys.stderr is None:  # print would turn to standard output, and spoil the data there
+        return
+    lines = [visible(sentence)]
+    if sys.stderr.isatty():
+        from qot_quiz.ui.plain import wrapped
+
+        lines = wrapped(lines[0], line_width())
+    for line in lines:
+        print(line, file=sys.stderr, flush=True)
 
 
 def tell(line: str) -> None:

@@ -213,6 +213,20 @@ def test_the_menu(ready: Path, tmp_path: Path) -> None:
         assert player.ended() == 0
 
 
+def test_talk_keeps_to_a_narrow_window(ready: Path, tmp_path: Path) -> None:
+    """What is said beside a game is broken at its words where the window is narrow."""
+    assert run("settings", "set", "player", "Ann").code == 0
+    assert run("settings", "set", "up-to", "0").code == 0
+    assert run("play", typed="s\nq\n").code == 0
+    with Player(tmp_path, "play", columns=40, lines=24) as player:
+        player.until("A game waits", "qot-quiz resume", "Question 1 of 10")
+        assert max(map(len, player.rows)) < 40
+        words = {word for row in player.rows for word in row.split()}
+        assert {"waits", "answered):", "qot-quiz", "resume"} <= words
+        player.press(ESCAPE, KEPT[:10])
+        assert player.ended() == 0
+
+
 def test_a_window_that_changes(ready: Path, tmp_path: Path) -> None:
     """A window made narrow in the midst of a question is drawn anew within its width."""
     with Player(tmp_path, *TYPED_LAST, columns=100, lines=30) as player:
