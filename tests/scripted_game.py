@@ -38,9 +38,12 @@ def main(program: str) -> None:
         passed = json.loads(run(program, home, *game, answers="\n" * 10))
         solutions = "".join(answer["solution"] + "\n" for answer in passed["answers"])
         won = json.loads(run(program, home, *game, answers=solutions))
+        page = run(program, home, "scores", "export", "-", "--format", "html")
     right, asked, points = won["right"], won["asked"], won["points"]
     if not (right == asked == 10 and passed["points"] == 0 and points > WINNING):
         sys.exit(f"the game was not won: {won}")
+    if not (page.count("<tr") > 2 and page.endswith("</html>\n")):
+        sys.exit("the page of the games is not whole")
     print(f"1 scripted game: {right} of {asked} right, {points} points")  # noqa: T201 - a script's own words
 
 

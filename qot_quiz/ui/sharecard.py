@@ -23,7 +23,10 @@ INKS = {RIGHT: "#1f7a4d", PART: "#9a6b12", MISS: "#a83232"}
 CODE_LINE = 70
 """Characters of a code in a line."""
 
-_WIDEST = 0.62  # pixels that a column of text takes at most, for each pixel of its font's size
+SMALL = 17
+"""The font's size of what was played, and by whom."""
+
+_WIDEST = 0.62  # pixels that a letter takes at most, as words have them, for each pixel of its font's size
 
 
 def svg(card: Card) -> str:
@@ -35,11 +38,12 @@ def svg(card: Card) -> str:
     parts: list[str] = []
     y = EDGE + 20
     title, *rest = sharing.head(card)
-    for line, size, ink in (
-        (title, 26, GOLD),
-        (" · ".join([*rest, card.player]), 17, QUIET),
-    ):
-        parts.append(_text(line, y, size, ink, bold=size > 20))
+    played = [" · ".join([*rest, card.player])]
+    # A long name has a line of its own before it is written so small that nobody reads it.
+    if _wide(played[0]) * SMALL > WIDTH - 2 * EDGE:
+        played = [" · ".join(rest), card.player]
+    for line, size, ink in ((title, 26, GOLD), *((line, SMALL, QUIET) for line in played)):
+        parts.append(_text(line, y, size, ink, bold=size > SMALL))
         y += 30
     y += 16
     parts.append(_text(f"{card.right}/{card.asked}", y + 12, 44, INK, bold=True))
@@ -78,10 +82,15 @@ def _text(
 ) -> str:
     """Draw a line, smaller where a long name would not fit."""
     line = visible(line)
-    fitting = (WIDTH - EDGE - x) / max(1, cell_len(line)) / _WIDEST
+    fitting = (WIDTH - EDGE - x) / max(1, _wide(line))
     weight = ' font-weight="bold"' if bold else ""
     style = f'font-family="{family}" font-size="{min(size, round(fitting, 1)):g}"{weight} fill="{ink}"'
     return f'<text x="{x}" y="{y}" {style}>{_escaped(line)}</text>'
+
+
+def _wide(line: str) -> float:
+    """Tell how wide a line is at most, for each pixel of its font's size; a Korean syllable is as wide as high."""
+    return sum(1 if cell_len(char) > 1 else _WIDEST for char in visible(line))
 
 
 def _shapes(row: Row, y: int) -> Iterator[str]:

@@ -69,6 +69,16 @@ def test_it_needs_nothing_from_elsewhere() -> None:
     assert [part for part in ("href", "url(", "<style", "<script", "@import") if part in svg] == []
 
 
+def test_a_long_name_stays_readable() -> None:
+    """A name that is too long for the line of what was played has one of its own, and is not made tiny."""
+    long = msgspec.structs.replace(CARD, player="아주 긴 이름을 가진 사람과 그 친구들 모두")
+    picture = drawn(sharecard.svg(long))
+    assert texts(picture)[1:3] == ["daily 2026-11-22 · up to ep 16", long.player]
+    sizes = [float(each.get("font-size", "0")) for each in picture.iter(f"{SVG}text")]
+    assert sizes[1:3] == [17, 17]
+    assert float(picture.get("height", "0")) == float(drawn(sharecard.svg(CARD)).get("height", "0")) + 30
+
+
 def test_all_fits_on_the_picture() -> None:
     """A long Korean name and a long code are made to fit, and the picture is as high as what stands on it."""
     code = "QT1" + "-7K3M" * 25

@@ -10,7 +10,7 @@ from typing import Any
 
 from qot_quiz.core.clean import fault
 from qot_quiz.core.modes import MODES
-from qot_quiz.core.past import KEYS, difficulty_name
+from qot_quiz.core.past import ADAPTIVE, KEYS, difficulty_name
 from qot_quiz.formats.scores.columns import KINDS
 
 MOST = 2**53 - 1
@@ -84,7 +84,8 @@ def _wrong_mode(value: str) -> str | None:
 
 
 def _wrong_difficulty(value: str) -> str | None:
-    return None if value == difficulty_name(tuple(value.split(","))) else 'is neither "any" nor names in their order'
+    known = value in (ADAPTIVE, difficulty_name(tuple(value.split(","))))
+    return None if known else f'is neither "any" nor "{ADAPTIVE}" nor names in their order'
 
 
 def _wrong_time(value: str) -> str | None:

@@ -7,14 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from qot_quiz.core.clean import fault, visible
 from qot_quiz.core.past import KEYS
+from qot_quiz.formats.files.defusing import as_it_was, defused
 from qot_quiz.formats.files.pieces import LineError, lines
 from qot_quiz.formats.scores.columns import COLUMNS, KINDS, values, word
-
-# OWASP, "CSV Injection": signs that begin a formula, their full-width forms, and space that is skipped before them.
-# Quotes before them count, so that a text which looks defused already is told from one that we have defused.
-RUNNABLE = re.compile(r"[\s']*[=+\-@\t\r\n＝＋－＠]")
-"""How a text begins that is written with a ``'`` before it."""
 
 SUSPECT = re.compile(r'"[\s\'=+\-@＝＋－＠]')
 """How such a text may begin in JSON; cheaper to look for, and true of some that are harmless."""
@@ -40,7 +37,9 @@ def _cut(rows: list[str]) -> str | None:
     Without a backslash in it, every quote begins or ends a text, as in CSV.
     """
     text = "\r\n".join([row[1:-1] for row in rows]) + "\r\n"
-    if "\\" in text or SUSPECT.search(text):
+    if "\\" in text or "\x7f" in text or SUSPECT.search(text):
+        return None
+    if not text.isascii() and not all(row.isprintable() for row in rows):
         return None
     if text.count(",") == len(rows) * (len(COLUMNS) - 1):
         # No text holds a comma, so none holds what is replaced here.
@@ -60,9 +59,9 @@ def _line(row: str) -> str:
 def _cell(value: object) -> str:
     if not isinstance(value, str):
         return word(value)
-    if RUNNABLE.match(value):
-        value = "'" + value
-    return '"' + value.replace('"', '""') + '"'
+    if not value.isprintable() and fault(value):
+        value = visible(value)
+    return '"' + defused(value).replace('"', '""') + '"'
 
 
 def read(source: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -99,4 +98,4 @@ def _value(key: str, cell: str) -> object:
         return int(cell) if NUMBER.fullmatch(cell) else cell
     if kind.type is bool:
         return {"true": True, "false": False}.get(cell, cell)
-    return cell[1:] if cell.startswith("'") and RUNNABLE.match(cell) else cell
+    return as_it_was(cell)

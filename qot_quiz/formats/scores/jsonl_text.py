@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from qot_quiz.core.clean import escaped
 from qot_quiz.core.past import Result
 from qot_quiz.formats.files.pieces import LineError, lines
 from qot_quiz.formats.scores.columns import values
@@ -28,7 +29,7 @@ def encoded(row: str) -> str:
     Args:
         row: The text of a JSON array.
     """
-    return msgspec.json.encode(Result(*values(row)[1:])).decode()
+    return escaped(msgspec.json.encode(Result(*values(row)[1:])).decode())
 
 
 def read(source: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from qot_quiz.core.clean import visible
-from qot_quiz.formats.scores.columns import COLUMNS, NUMERIC, values, word
+from qot_quiz.formats.scores.columns import COLUMNS, NUMERIC, values, width_of, word
 
 MARKS = re.compile(r"[\\`*_\[\]<>|~&$]")
 """Signs that mean something to Markdown within a line."""
@@ -23,7 +22,7 @@ def write(batches: Iterable[list[str]]) -> Iterator[str]:
     source = iter(batches)
     # The first batch sets the widths for all, so that a table of any length can be written as it is read.
     first = _cells(next(source, []))
-    widths = [max(map(_width, column)) for column in zip(COLUMNS, *first, strict=True)]
+    widths = [max(map(width_of, column)) for column in zip(COLUMNS, *first, strict=True)]
     yield _row(COLUMNS, widths)
     yield "| " + " | ".join("-" * (width - right) + ":" * right for width, right in zip(widths, NUMERIC, strict=True))
     yield " |\n"
@@ -44,14 +43,5 @@ def _row(cells: Iterable[str], widths: list[int]) -> str:
 
 
 def _padded(cell: str, width: int, right: bool) -> str:
-    space = " " * (width - _width(cell))
+    space = " " * (width - width_of(cell))
     return space + cell if right else cell + space
-
-
-def _width(text: str) -> int:
-    """Count the columns that a text takes in a terminal: two for a wide character, none for a mark."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.category(char)[0] == "M" else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz.formats.scores.columns import COLUMNS, KINDS, NUMERIC, Kind, values, word
+from qot_quiz.formats.scores.columns import COLUMNS, KINDS, NUMERIC, Kind, values, width_of, word
 
 from .exports import GAME, row
 
@@ -43,3 +43,8 @@ def test_words() -> None:
     """A value is written as a table shows it."""
     assert [word(value) for value in values(row(GAME))][-3:] == ["2026-11-22T20:18:01.000+01:00", "61234", "true"]
     assert (word(None), word(False), word(0), word("")) == ("", "false", "0", "")
+
+
+def test_width() -> None:
+    """A wide sign takes two columns, a mark that stands on another sign none."""
+    assert [width_of(text) for text in ("Ann", "김지원", "e\u0301", "Hae-in 해인")] == [3, 6, 1, 11]

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qot_quiz.core.past import Result
+from qot_quiz.formats.files.defusing import RUNNABLE
 from qot_quiz.formats.files.pieces import LineError
 from qot_quiz.formats.scores.columns import COLUMNS
-from qot_quiz.formats.scores.csv_text import RUNNABLE, read, write
+from qot_quiz.formats.scores.csv_text import read, write
 
 from .exports import GAME, HOSTILE, game, games, row, written
 
