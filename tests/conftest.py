@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from running import Quiz
 
 from qot_quiz.bank.locating import open_built_in
@@ -19,8 +20,11 @@ for name in ("QOT_QUIZ_HOME", "HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_ST
     os.environ[name] = NOWHERE
 # Colours, and a terminal that answers no request, are the tests' own to ask for.
 os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
-for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+for name in ("NO_COLOR", "FORCE_COLOR", "COLORFGBG", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
+# How long an example takes says how busy the machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

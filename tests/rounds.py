@@ -12,6 +12,7 @@ from simulating import Table
 
 from qot_quiz.core.draw import passes
 from qot_quiz.core.leaks import gives_away
+from qot_quiz.core.past import ADAPTIVE
 from qot_quiz.core.question import Item
 
 CEILINGS = (0, 4, 8, 12, 16)
@@ -34,10 +35,11 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("--kind", "date", "-n", "7"),
         ("-d", "hard,easy", "-t", "cast", "-n", "12"),
         ("--kind", "typed,multi,ordering,number"),
+        ("-d", "adaptive"),
     ),
     "survival": (("-n", "30"), ("-d", "hard", "-n", "15"), ("-t", "broadcast,music"), ("-n", "20", "--timer", "9")),
     "ladder": ((), ("-n", "6"), ("--timer", "30"), ("-d", "easy,medium", "-t", "cast,making,music")),
-    "blitz": ((), ("-n", "12"), ("--timer", "x1.5", "-n", "60"), ("-d", "hard", "-n", "40")),
+    "blitz": ((), ("-n", "12"), ("--timer", "x1.5", "-n", "60"), ("-d", "hard", "-n", "40"), ("-d", "adaptive")),
     "marathon": (("--kind", "date"), ("-t", "specials,music"), ("-d", "easy", "--kind", "typed"), ("-t", "awards")),
     "party": (("-n", "2"), ("--same", "-n", "3"), ("-n", "1", "-d", "hard"), ("-n", "2", "--timer", "15")),
 }
@@ -47,7 +49,7 @@ NAMES = ("Ann", "Ben", "민지", "Dora", "Élise", "Finn", "Gül", "Hye-jin")
 
 
 def remembering(table: Table, mode: str, nature: Nature, up_to: int, count: int) -> list[Played]:
-    """Play a mode again and again as one who remembers; every fourth game is seeded, and played once more by script.
+    """Play a mode again and again as one who remembers; every fourth is seeded if it can be, and played twice.
 
     Args:
         table: Where.
@@ -62,10 +64,11 @@ def remembering(table: Table, mode: str, nature: Nature, up_to: int, count: int)
     for at in range(count):
         asked_for = WORDS[mode][(at // 4 if at % 4 == 3 else at) % len(WORDS[mode])]
         words = ("play", "--mode", mode, "--player", f"Min {up_to}", *asked_for)
-        if at % 4 == 3:
+        seeded = at % 4 == 3 and ADAPTIVE not in asked_for
+        if seeded:
             words = (*words, "--seed", str(table.chance.getrandbits(40)))
         played = table.play(nature, up_to, *words)
-        if at % 4 != 3:
+        if not seeded:
             check_fresh(table, played, seen, flagged)
         elif "--timer" not in words and mode != "blitz":
             table.again(played, up_to, *words)

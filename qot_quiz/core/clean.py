@@ -7,6 +7,9 @@ import unicodedata
 MOST_MARKS = 4
 """Combining marks that one base character may carry; more is a flood that smears over other lines."""
 
+LONGEST_SAID = 1000
+"""Characters of a message that a person still reads; what quotes a longer text is cut in its middle."""
+
 
 def _forbidden(char: str) -> bool:
     category = unicodedata.category(char)
@@ -57,3 +60,36 @@ def visible(text: str) -> str:
         else:
             out.append(char)
     return "".join(out)
+
+
+def said(message: str) -> str:
+    """Make a message fit to be said, whatever it quotes: visible, and no longer than a person reads.
+
+    Args:
+        message: Any text.
+    """
+    if len(message) > LONGEST_SAID:
+        message = f"{message[: LONGEST_SAID // 2]} … {message[-LONGEST_SAID // 2 :]}"
+    return visible(message)
+
+
+def escaped(json: str) -> str:
+    """Write what no terminal should see in a text of JSON by JSON's own escapes (RFC 8259, section 7).
+
+    Args:
+        json: JSON without white space between its values, other than line feeds.
+    """
+    if json.isascii() and "\x7f" not in json:
+        return json
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in json.split("\n"))
+
+
+def _escaped(line: str) -> str:
+    return "".join(char if char.isprintable() else _json_escape(ord(char)) for char in line)
+
+
+def _json_escape(point: int) -> str:
+    if point < 0x10000:
+        return f"\\u{point:04x}"
+    point -= 0x10000
+    return f"\\u{0xD800 + (point >> 10):04x}\\u{0xDC00 + (point & 0x3FF):04x}"

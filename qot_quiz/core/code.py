@@ -111,11 +111,12 @@ def write(setup: Setup, deck: tuple[Question, ...], pack: Pack) -> str:
         pack: The pack.
 
     Returns:
-        The code; empty where a game has none: one of more than `MOST` questions, or whose deck is drawn as it goes.
+        The code; empty where a game has none: one of more than `MOST` questions, or whose deck is drawn as it goes,
+        or follows its player.
     """
     asked = deck[: turns.regular(setup)] if setup.players else deck
     asked = tuple({question.item.id: question for question in asked}.values())
-    if setup.mode not in MODES or setup.rules.lazy or not 1 <= len(asked) <= MOST:
+    if setup.mode not in MODES or setup.rules.lazy or setup.level is not None or not 1 <= len(asked) <= MOST:
         return ""
     size = pack.size
     chosen = setup.filters.difficulties

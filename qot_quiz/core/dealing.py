@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from qot_quiz.core import moves
 from qot_quiz.core.draw import Pool
 from qot_quiz.core.game import Game
 from qot_quiz.core.modes import Stream
@@ -25,10 +26,10 @@ class Dealer:
         self._pool = pool
         self._rest: Iterator[Question] | None = None
 
-    def __call__(self, game: Game) -> tuple[tuple[Question, ...], bool]:
-        """Give the next questions, and whether nothing is left after them."""
+    def __call__(self, game: Game, at: int) -> moves.Deal:
+        """Deal the next questions, at a moment of the game's clock."""
         if self._rest is None:
             self._rest = self._stream(self._pool, game.setup, game.deck)
         taken = list(islice(self._rest, BATCH + 1))
         self._rest = chain(taken[BATCH:], self._rest)
-        return tuple(taken[:BATCH]), len(taken) <= BATCH
+        return moves.Deal(at, tuple(taken[:BATCH]), last=len(taken) <= BATCH)

@@ -140,7 +140,7 @@ class Hand:
     def pick(self, difficulty: str, repeat: bool = False) -> bool:
         """Pick one more question of a difficulty, a seen one only to `repeat`; False when none is left that fits."""
         point = hash64(self.seed, "point", difficulty, str(len(self.items)))
-        fitting = (row for row in self.pool.walk(self.filters, difficulty, point) if self._fits(row, repeat))
+        fitting = (row for row in self.pool.walk(self.filters, difficulty, point) if self.fits(row, repeat))
         while window := {row.id: row for row in islice(fitting, WINDOW)}:
             if self.take([window[id] for id in shuffled(self.seed, "pick", window)], repeat):
                 return True
@@ -156,25 +156,26 @@ class Hand:
         Returns:
             Whether one was taken.
         """
-        fitting = [row for row in rows if self._fits(row, repeat)]
+        fitting = [row for row in rows if self.fits(row, repeat)]
         # Sorting is stable: within each half the order stands.
-        for row in sorted(fitting, key=lambda row: self._crowded(row.topic)):
+        for row in sorted(fitting, key=lambda row: self.crowded(row.topic)):
             item = self.pool.item(row.id)
-            if item is not None and not any(self._clash(item, other) for other in self.items):
-                self._hold(item)
+            if item is not None and not any(self.clash(item, other) for other in self.items):
+                self.hold(item)
                 return True
         return False
 
-    def _fits(self, row: Row, repeat: bool) -> bool:
+    def fits(self, row: Row, repeat: bool = False) -> bool:
+        """Say whether a question may be held, too, as far as its row tells; a seen one only to `repeat`."""
         if row.fact_id in self._facts or (row.id in self.seen and not repeat):
             return False
         return row.kind != "true-false" or self._true_false < self._most_true_false()
 
-    def _clash(self, item: Item, other: Item) -> bool:
+    def clash(self, item: Item, other: Item) -> bool:
         """Say whether two questions help with each other, or ask for one fact."""
         return gives_away(item, other) or asks_for_part(item, other, self.seed) or asks_for_part(other, item, self.seed)
 
-    def _crowded(self, topic: str) -> bool:
+    def crowded(self, topic: str) -> bool:
         """Say whether the deck has enough of a topic while others are left."""
         return self._size is not None and self._topics[topic] >= max(TOPIC_FEW, -(-self._size // TOPIC_SHARE))
 
@@ -182,7 +183,8 @@ class Hand:
         length = len(self.items) + 1 if self._size is None else self._size
         return length if self.filters.kinds == ("true-false",) else max(1, length // FEW_TRUE_FALSE)
 
-    def _hold(self, item: Item) -> None:
+    def hold(self, item: Item) -> None:
+        """Hold a question that is picked."""
         self.items.append(item)
         self._facts.add(item.fact_id)
         self._topics[item.topic] += 1

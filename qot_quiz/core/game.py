@@ -43,6 +43,7 @@ class Game(msgspec.Struct, frozen=True, omit_defaults=True):
         fifty: Fifty-fifties left.
         records: The record of every judged question.
         dealt: Whether the whole deck is drawn.
+        fitted: Whether the next question is chosen by the answers so far, in a game that follows its player.
         waiting: Whether the player on turn is not yet at the keyboard, and the question still hidden.
         revealed: Whether the last verdict stands on the screen and only Next goes on.
         over: Whether the game has ended.
@@ -66,6 +67,7 @@ class Game(msgspec.Struct, frozen=True, omit_defaults=True):
     fifty: int = 0
     records: tuple[Judged, ...] = ()
     dealt: bool = True
+    fitted: bool = False
     waiting: bool = False
     revealed: bool = False
     over: bool = False
@@ -85,8 +87,10 @@ class Game(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def short(self) -> bool:
-        """Whether more questions must be dealt before this one is settled."""
-        return not self.dealt and self.number == len(self.deck)
+        """Whether the dealer's turn comes before the player's: more must be dealt, or the next question be chosen."""
+        if self.setup.level is None:
+            return not self.dealt and self.number == len(self.deck)
+        return self.revealed and not self.fitted and not self.records[-1].ends
 
 
 def begin(setup: Setup, deck: tuple[Question, ...], at: int = 0) -> tuple[Game, tuple[Event, ...]]:

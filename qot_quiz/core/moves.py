@@ -79,5 +79,19 @@ class Deal(msgspec.Struct, frozen=True, tag="deal"):
     last: bool
 
 
-Command = Answer | Lifeline | Next | Regrade | Flag | Leave | Walk | TimeUp | Ready | Deal
+class Swap(msgspec.Struct, frozen=True, tag="swap"):
+    """The next question of a deck that follows its player.
+
+    Args:
+        at: The moment on the game's clock, in milliseconds.
+        place: The place in the deck, from 1, of the question that gives way: one that was held for later.
+        question: What comes next: that very question, or one that the deck did not hold.
+    """
+
+    at: int
+    place: int
+    question: Question
+
+
+Command = Answer | Lifeline | Next | Regrade | Flag | Leave | Walk | TimeUp | Ready | Deal | Swap
 """Everything that moves a game."""

@@ -12,6 +12,14 @@ from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.core.score import RULESET
 from qot_quiz.core.setup import Setup
 
+ADAPTIVE = "adaptive"
+"""The difficulty of a game that follows its player."""
+
+
+def difficulty(setup: Setup) -> str:
+    """Name the difficulty of a game, as boards and JSON do."""
+    return difficulty_name(setup.filters.difficulties) if setup.level is None else ADAPTIVE
+
 
 def difficulty_name(difficulties: tuple[str, ...]) -> str:
     """Name a choice of difficulties: ``any``, or their names from easy to hard joined by commas."""
@@ -24,7 +32,7 @@ def board(setup: Setup) -> str:
     filters = setup.filters
     kinds = filters.kinds != setup.rules.kinds
     custom = bool(filters.topics or kinds or setup.chosen or setup.foreign or setup.longer)
-    name = f"{RULESET}/{setup.mode}/{difficulty_name(filters.difficulties)}/{setup.length or 'all'}"
+    name = f"{RULESET}/{setup.mode}/{difficulty(setup)}/{setup.length or 'all'}"
     return name + "/custom" if custom else name
 
 
@@ -35,7 +43,7 @@ class Result(msgspec.Struct, frozen=True):
         game_id: Its id, 32 hexadecimal digits.
         player: Who played.
         mode: The mode.
-        difficulty: ``any``, or names joined by commas.
+        difficulty: ``any``, names joined by commas, or ``adaptive``.
         questions: The set length, or None.
         asked: Questions judged.
         right: Questions with credit 1.
@@ -95,7 +103,7 @@ def result(setup: Setup, ended: Ended, game_id: str, started_at: str, finished_a
         game_id=game_id,
         player=setup.player,
         mode=setup.mode,
-        difficulty=difficulty_name(setup.filters.difficulties),
+        difficulty=difficulty(setup),
         questions=setup.length,
         asked=standing.asked,
         right=standing.right,

@@ -19,6 +19,8 @@ from __future__ import annotations
 
 import msgspec
 
+from qot_quiz.core.question import PickOne, Shape
+
 MILLI = 1000
 """Ratings are kept as whole thousandths of a point, so that sums are the same everywhere."""
 
@@ -79,6 +81,16 @@ def expected(player: Rating, fact: Rating, guess: float) -> float:
         guess: The chance of a lucky guess, 0..1: a quarter for four options, 0 where one types.
     """
     return guess + (1 - guess) / (1 + 10 ** ((fact.milli - player.milli) / (SCALE * MILLI)))
+
+
+def guess(shape: Shape) -> float:
+    """Tell the chance of a lucky guess, 0..1: only where one option is to be picked is it worth counting."""
+    return 1 / len(shape.options) if isinstance(shape, PickOne) else 0.0
+
+
+def label(rating: Rating) -> str:
+    """Name the difficulty of which a fact's rating is typical: the one that begins nearest; of equals the easier."""
+    return min(STARTS, key=lambda name: abs(STARTS[name] * MILLI - rating.milli))
 
 
 def step(plays: int) -> float:

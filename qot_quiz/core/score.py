@@ -12,6 +12,8 @@ STREAK_MOST = 50
 """Percent that a streak adds at most."""
 HELP = {"fifty": (1, 2), "hint": (3, 4)}
 """The factor of each help, as numerator and denominator; several multiply."""
+STARS = (50, 75, 90)
+"""Percent of a game's questions that must be right for each of its stars."""
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -86,3 +88,13 @@ def score(
         if total != before:
             terms.append(Term(name, total - before))
     return Score(total, tuple(terms))
+
+
+def stars(right: int, of: int) -> int:
+    """Give a finished game its stars, 0 to 3; the rule stands in README.md, "Points".
+
+    Args:
+        right: Fully right answers.
+        of: Questions of the game: as many as were to be asked, or as were asked where nobody knows beforehand.
+    """
+    return sum(bool(of) and 100 * right >= percent * of for percent in STARS)

@@ -54,7 +54,9 @@ def settle(
     seat = game.turn.seat
     standings = (*game.standings[:seat], new, *game.standings[seat + 1 :])
     before = game.records[: game.number - 1]
-    game = msgspec.structs.replace(game, standings=standings, before=old, records=(*before, record), revealed=True)
+    game = msgspec.structs.replace(
+        game, standings=standings, before=old, records=(*before, record), revealed=True, fitted=False
+    )
     if turns.after(game) is None:
         record = msgspec.structs.replace(record, ends=True)
         game = msgspec.structs.replace(game, records=(*before, record))

@@ -60,6 +60,8 @@ class Setup(msgspec.Struct, frozen=True):
         due: Ids of the facts that a review asks for, in their order.
         total: How many questions there are to be drawn where the deck is drawn as the game goes; 0 when nobody knows.
         code: The challenge code of the deck; empty where there is none.
+        level: In a game that follows its player, the rating that it begins from, in thousandths, and the answers that
+            made it (`core.rating`); else None.
     """
 
     player: str
@@ -81,3 +83,4 @@ class Setup(msgspec.Struct, frozen=True):
     due: tuple[str, ...] = ()
     total: int = 0
     code: str = ""
+    level: tuple[int, int] | None = None

@@ -173,6 +173,22 @@ class RatedFact(msgspec.Struct, frozen=True):
     rating: Rating
 
 
+class PlayedFact(msgspec.Struct, frozen=True):
+    """What all players of this file made of a fact.
+
+    Args:
+        fact_id: The fact.
+        rating: Its rating.
+        asked: All answers on it, those with a help among them, which do not rate it.
+        right: Those with credit 1.
+    """
+
+    fact_id: str
+    rating: Rating
+    asked: int
+    right: int
+
+
 class Statistics(msgspec.Struct, frozen=True):
     """What a player's answers come to.
 

@@ -7,7 +7,7 @@ import msgspec
 from qot_quiz.core import kinds, lifelines, limits, moves, turns
 from qot_quiz.core.events import Again, Event, Flagged, Helped, Hint, Judged, Left
 from qot_quiz.core.game import Game, NotNow, asked, called, ended, hints_left
-from qot_quiz.core.question import Answer, Arrange, TypeIn
+from qot_quiz.core.question import Answer, Arrange, Question, TypeIn
 from qot_quiz.core.settle import settle
 from qot_quiz.core.verdict import Verdict
 
@@ -47,6 +47,8 @@ def step(game: Game, command: moves.Command, verdict: Verdict | None = None) -> 
             if game.dealt:
                 raise NotNow("deal")
             return msgspec.structs.replace(game, deck=game.deck + questions, dealt=last), ()
+        case moves.Swap(place=place, question=question):
+            return _swap(game, place, question)
         case moves.Answer() | moves.Lifeline() | moves.TimeUp():
             return _asked_for(game, command, verdict)
 
@@ -108,6 +110,15 @@ def _help(game: Game, name: str) -> tuple[Game, tuple[Event, ...]]:
     return game, (Helped(name, asked(game), hint),)
 
 
+def _swap(game: Game, place: int, question: Question) -> tuple[Game, tuple[Event, ...]]:
+    """Put a question behind the one just judged; the deck stays as long as it was."""
+    if game.setup.level is None or not game.short or not game.number < place <= len(game.deck):
+        raise NotNow("deal")
+    others = game.deck[: place - 1] + game.deck[place:]
+    deck = (*others[: game.number], question, *others[game.number :])
+    return msgspec.structs.replace(game, deck=deck, fitted=True), ()
+
+
 def _next(game: Game) -> tuple[Game, tuple[Event, ...]]:
     if not game.revealed:
         raise NotNow("open")
@@ -128,6 +139,7 @@ def _next(game: Game) -> tuple[Game, tuple[Event, ...]]:
         tried=False,
         waiting=over_to,
         revealed=False,
+        fitted=False,
     )
     return game, (called(game) if over_to else asked(game),)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qot_quiz.core.rating import PLAYER, PLAYS, Rating
-from qot_quiz.core.stats import RUN, TALLY, Days, FactTally, Game, RatedFact, Run, Statistics, Tally, both
+from qot_quiz.core.stats import RUN, TALLY, Days, FactTally, Game, PlayedFact, RatedFact, Run, Statistics, Tally, both
 from qot_quiz.store.dailies import played, tries
 from qot_quiz.store.folding import fold
 from qot_quiz.store.opening import Row, Store
@@ -25,6 +25,13 @@ _SLOWEST = f"{_FACTS} and asked > 1 and mean_ms > 0 order by mean_ms desc, fact 
 _RATED = f"""
 select fact, question, milli, plays from stats_ratings
 where pack = ? and up_to = ? and plays >= {PLAYS} order by milli {{way}}, fact limit ?
+"""
+_FACT_RATING = f"""
+select milli, plays from stats_ratings where pack = ? and up_to = ? and fact = ? and plays >= {PLAYS}
+"""
+_PLAYS = f"""
+select fact, milli, plays, sum(asked), sum(right) from stats_ratings join stats_facts using (pack, up_to, fact)
+where pack = ? and up_to = ? and plays >= {PLAYS} group by fact order by fact
 """
 _GAMES = """
 select r.game_id, r.mode, r.board, r.finished_at, r.asked, r.right, r.points
@@ -122,6 +129,55 @@ def rated(store: Store, pack: str, up_to: int, limit: int, hardest: bool = True)
     """
     rows = store.rows(_RATED.format(way="desc" if hardest else "asc"), (pack, up_to, limit))
     return [RatedFact(fact, question, Rating(milli, plays)) for fact, question, milli, plays in rows]
+
+
+def player_rating(store: Store, player: str, pack: str, up_to: int) -> Rating:
+    """Rate a player by all answers up to now.
+
+    Args:
+        store: The open store.
+        player: Who plays.
+        pack: The pack's id.
+        up_to: The spoiler ceiling: nothing above it counts.
+
+    Raises:
+        StoreError: A game cannot be read, or the file cannot be read or written.
+    """
+    fold(store, pack, up_to)
+    rows = store.rows(_PLAYER, (pack, up_to, player))
+    return Rating(*rows[0][3:]) if rows else PLAYER
+
+
+def fact_rating(store: Store, pack: str, up_to: int, fact: str) -> Rating | None:
+    """Tell a fact's rating, of one with at least `PLAYS` answers. `read` or `player_rating` comes before.
+
+    Args:
+        store: The open store.
+        pack: The pack's id.
+        up_to: The spoiler ceiling.
+        fact: The fact's id.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    rows = store.rows(_FACT_RATING, (pack, up_to, fact))
+    return Rating(*rows[0]) if rows else None
+
+
+def plays(store: Store, pack: str, up_to: int) -> list[PlayedFact]:
+    """List the facts with at least `PLAYS` answers that rate them, by their ids, with all answers of all players.
+
+    Args:
+        store: The open store.
+        pack: The pack's id.
+        up_to: The spoiler ceiling: nothing above it counts.
+
+    Raises:
+        StoreError: A game cannot be read, or the file cannot be read or written.
+    """
+    fold(store, pack, up_to)
+    rows = store.rows(_PLAYS, (pack, up_to))
+    return [PlayedFact(fact, Rating(milli, plays), asked, right) for fact, milli, plays, asked, right in rows]
 
 
 def days(store: Store, player: str, pack: str, up_to: int) -> Days:

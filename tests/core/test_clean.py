@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import unicodedata
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qot_quiz.core.clean import MOST_MARKS, fault, visible
+from qot_quiz.core.clean import LONGEST_SAID, MOST_MARKS, escaped, fault, said, visible
 
 ANYTHING = st.text(st.characters())
 """Any text at all, lone surrogates and unassigned characters included."""
@@ -82,3 +83,21 @@ def test_flood_of_marks() -> None:
 def test_fault_names_the_character() -> None:
     """A fault tells an author which character it is, and where."""
     assert fault("ab\x1bc") == "U+001B at character 3"
+
+
+def test_a_message_that_quotes_very_much() -> None:
+    """A message is cut in its middle, where the quoted text stands, and says its beginning and its end."""
+    told = said(f'There is no mode "{"A" * 1_000_000}". Choose another one.')
+    assert told.startswith('There is no mode "AAA')
+    assert told.endswith('AAA". Choose another one.')
+    assert len(told) < LONGEST_SAID + 10
+    assert said("\x1b[31m") == "<U+001B>[31m"
+
+
+@pytest.mark.parametrize("text", ["Ann", "홍해인", "\x9b31m", "\u202eAnn\u2028", "\x7f", "\U000e0041", "a\u00a0b"])
+def test_json_that_no_terminal_obeys(text: str) -> None:
+    """The text means the same to a program, and shows nothing that a terminal would obey, reorder or hide."""
+    lines = f'{{"games": [\n{json.dumps(text, ensure_ascii=False)}\n]}}'
+    shown = escaped(lines)
+    assert json.loads(shown) == {"games": [text]}
+    assert all(char.isprintable() or char == "\n" for char in shown)

@@ -66,7 +66,7 @@ class Sitter:
 
     def _deal(self) -> Iterator[moves.Command]:
         if self.game.short and not self.game.over:
-            yield moves.Deal(self.game.now, *self._dealer(self.game))
+            yield self._dealer(self.game, self.game.now)
 
 
 @LAW

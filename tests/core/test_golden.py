@@ -82,9 +82,9 @@ def transcribe(head: dict[str, str], given: list[str]) -> Iterator[str]:
     yield from (line for event in events for line in told(event))
     for line in given:
         if game.short:
-            questions, last = Dealer(marathon.stream, shelf(head))(game)
-            game, _ = step(game, moves.Deal(game.now, questions, last))
-            yield f"dealt: {len(questions)} more{', the last' if last else ''}"
+            deal = Dealer(marathon.stream, shelf(head))(game, game.now)
+            game, _ = step(game, deal)
+            yield f"dealt: {len(deal.questions)} more{', the last' if deal.last else ''}"
         yield f"> {line}".rstrip()
         try:
             game, events = step(reopen(game), command(line, game, int(head.get("pause", PAUSE))))

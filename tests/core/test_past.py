@@ -123,6 +123,7 @@ def test_difficulty_name(difficulties: tuple[str, ...], name: str) -> None:
     [
         ({}, "1/classic/any/10"),
         ({"mode": "survival", "length": None}, "1/survival/any/all"),
+        ({"level": (1_500_000, 0)}, "1/classic/adaptive/10"),
         ({"filters": Filters(difficulties=("hard",))}, "1/classic/hard/10"),
         ({"filters": Filters(up_to=3)}, "1/classic/any/10"),
         ({"filters": Filters(topics=("cast",))}, "1/classic/any/10/custom"),

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import ITEMS, RARER
 
-from qot_quiz.core import rating
+from qot_quiz.core import kinds, rating
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.core.rating import PLAYER, Rating, add, expected, mend
 
@@ -75,6 +76,22 @@ def test_ratings_find_what_is_true() -> None:
     gaps = [facts["middle"].points - facts["low"].points, facts["high"].points - facts["middle"].points]
     assert gaps == [pytest.approx(200, abs=90), pytest.approx(250, abs=90)]
     assert player.points - facts["middle"].points == pytest.approx(100, abs=90)
+
+
+def test_a_guess_counts_where_one_of_several_is_picked() -> None:
+    """Of four options one in four is a lucky guess; several to pick, an order and a typed answer are none."""
+    guesses = {item.kind: rating.guess(kinds.shape(kinds.deal(item, 7, 0))) for item in (*ITEMS, *RARER)}
+    assert {kind: guess for kind, guess in guesses.items() if guess} == {"choice": 0.25, "true-false": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("points_of_it", "name"),
+    [(900, "easy"), (1399, "easy"), (1400, "easy"), (1401, "medium"), (1599, "medium"), (1601, "hard"), (2500, "hard")],
+)
+def test_a_rating_is_typical_of_a_difficulty(points_of_it: int, name: str) -> None:
+    """The difficulty is that whose beginning lies nearest, and each beginning is typical of its own."""
+    assert rating.label(points(points_of_it)) == name
+    assert all(rating.label(rating.fact(difficulty)) == difficulty for difficulty in DIFFICULTIES)
 
 
 def test_facts_begin_where_their_authors_put_them() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qot_quiz.core.score import Score, Term, score
+from qot_quiz.core.score import Score, Term, score, stars
 
 BASES = {"easy": 100, "medium": 200, "hard": 300}
 HELPS = {"fifty": Fraction(1, 2), "hint": Fraction(3, 4)}
@@ -83,3 +83,23 @@ def test_rows(counted: Score, points: int) -> None:
 def test_miss_is_one_term() -> None:
     """A miss has nothing to add up: neither a streak nor a help shows in its sum."""
     assert score("hard", 0, 3, ("fifty", "hint")).terms == (Term("base", 0),)
+
+
+@pytest.mark.parametrize(
+    ("right", "of", "earned"),
+    [
+        (0, 0, 0),
+        (0, 10, 0),
+        (4, 10, 0),
+        (5, 10, 1),
+        (7, 10, 1),
+        (8, 10, 2),
+        (9, 10, 3),
+        (10, 10, 3),
+        (2, 3, 1),
+        (1, 1, 3),
+    ],
+)
+def test_stars(right: int, of: int, earned: int) -> None:
+    """A star for half of the questions, the second from three quarters on, the third from nine in ten."""
+    assert stars(right, of) == earned

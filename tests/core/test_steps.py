@@ -99,3 +99,28 @@ def test_practice_is_not_ranked() -> None:
     _, (end,) = step(game, moves.Next(0))
     assert isinstance(end, Ended)
     assert not end.ranked
+
+
+def test_a_question_that_comes_next_by_the_answers() -> None:
+    """Only behind a verdict, once, for a question still to come, and only where the game follows its player."""
+    first, second, third, other = deck()[:4]
+    follows = setup(length=3, level=(1_500_000, 0))
+    game, _ = begin(follows, (first, second, third))
+    refused(game, moves.Swap(0, 3, other))
+    judged, _ = step(game, moves.Answer(0, ()))
+    assert judged.short
+    refused(judged, moves.Next(0))
+    for place in (0, 1, 4):
+        refused(judged, moves.Swap(0, place, other))
+    swapped, events = step(judged, moves.Swap(0, 3, other))
+    assert (events, swapped.short, swapped.deck) == ((), False, (first, other, second))
+    assert step(judged, moves.Swap(0, 3, third))[0].deck == (first, third, second)
+    refused(swapped, moves.Swap(0, 3, third))
+    plain, _ = step(begin(setup(length=3), game.deck)[0], moves.Answer(0, ()))
+    refused(plain, moves.Swap(0, 3, other))
+
+
+def refused(game: Game, command: moves.Command) -> None:
+    """Check that a command is refused because of the deck."""
+    with pytest.raises(NotNow, match="deal"):
+        step(game, command)

@@ -27,17 +27,19 @@ class Mode(msgspec.Struct, frozen=True):
         draw: How the deck is drawn; a deck shorter than asked for means that the pool holds no more.
         stream: How the rest of the deck is drawn where that is done as the game goes.
         own: Whether the mode has a command of its own, and is no choice of `play`.
+        adapts: Whether its questions can follow the player (`core.adaptive`), since their order has no meaning.
     """
 
     rules: Rules
     draw: Draw
     stream: Stream | None = None
     own: bool = False
+    adapts: bool = False
 
 
 MODES: dict[str, Mode] = {
-    "classic": Mode(classic.RULES, classic.draw),
-    "blitz": Mode(blitz.RULES, blitz.draw),
+    "classic": Mode(classic.RULES, classic.draw, adapts=True),
+    "blitz": Mode(blitz.RULES, blitz.draw, adapts=True),
     "survival": Mode(survival.RULES, survival.draw),
     "ladder": Mode(ladder.RULES, ladder.draw),
     "marathon": Mode(marathon.RULES, marathon.draw, marathon.stream),
