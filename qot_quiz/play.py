@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from qot_quiz.core import moves
-from qot_quiz.core.events import Event
+from qot_quiz.core.after import After
+from qot_quiz.core.events import Ended, Event
 from qot_quiz.core.game import Game, NotNow
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
@@ -16,8 +17,8 @@ from qot_quiz.errors import StoreError
 Clock = Callable[[], int]
 """The game's own clock: milliseconds since the game began, sittings apart left out."""
 
-Dealer = Callable[[Game], tuple[tuple[Question, ...], bool]]
-"""Draws the next questions of a game whose deck is drawn as it goes, and says whether nothing is left after them."""
+Dealer = Callable[[Game, int], moves.Deal | moves.Swap]
+"""Draws what comes next, at a moment of the clock, where the deck is drawn as the game goes or follows its player."""
 
 
 class Stopwatch:
@@ -58,6 +59,13 @@ class Screen(Protocol):
 
     def refuse(self, reason: str) -> None:
         """Say that the last command means nothing now; `reason` is that of `NotNow`."""
+
+
+class Stage(Screen, Protocol):
+    """A screen that also stays for what comes after the end."""
+
+    def finish(self, ended: Ended, after: After) -> str:
+        """Tell what the game came to, and wait for what the player asks for, as `core.after` names it."""
 
 
 class Journal(Protocol):
@@ -125,7 +133,7 @@ def play(
         screen: Where it is seen and answered.
         journal: Where its steps are kept; its `begin` lies behind.
         clock: The game's clock; it runs while the player is asked.
-        dealer: Draws more questions, for a game whose deck is drawn as it goes.
+        dealer: Draws questions, for a game whose deck is drawn as it goes or follows its player.
 
     Returns:
         The game as it stands at the end of the sitting.
@@ -136,8 +144,7 @@ def play(
         if game.over or game.left:
             return game
         if game.short and dealer is not None:
-            questions, last = dealer(game)
-            command: moves.Command = moves.Deal(clock(), questions, last)
+            command: moves.Command = dealer(game, clock())
         else:
             clock.start()
             command = screen.ask(game, clock)

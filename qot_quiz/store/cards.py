@@ -38,12 +38,26 @@ def due(store: Store, player: str, pack: str) -> list[Due]:
     Raises:
         StoreError: The file cannot be read or written.
     """
+    fold(store, pack)
+    return [Due(*row) for row in store.rows(_DUE, (pack, player))]
 
-    def fold(connection: sqlite3.Connection, after: int, until: int) -> None:
+
+def fold(store: Store, pack: str, most: int | None = None) -> None:
+    """Bring the schedule of a pack up to the newest answer.
+
+    Args:
+        store: The open store.
+        pack: The pack's id.
+        most: Moves that are added at most; None for all.
+
+    Raises:
+        StoreError: A game cannot be read, or the file cannot be written.
+    """
+
+    def further(connection: sqlite3.Connection, after: int, until: int) -> None:
         _fold(connection, store.path, pack, after, until)
 
-    keep_up(store, _LAST, (pack,), fold)
-    return [Due(*row) for row in store.rows(_DUE, (pack, player))]
+    keep_up(store, _LAST, (pack,), further, most)
 
 
 def _fold(connection: sqlite3.Connection, path: str, pack: str, after: int, until: int) -> None:

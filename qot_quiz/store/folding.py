@@ -35,13 +35,14 @@ replace into stats_ratings (pack, up_to, fact, milli, plays, question) values (?
 """
 
 
-def fold(store: Store, pack: str, up_to: int) -> None:
+def fold(store: Store, pack: str, up_to: int, most: int | None = None) -> None:
     """Bring the statistics of a pack under a ceiling up to the newest answer.
 
     Args:
         store: The open store.
         pack: The pack's id.
         up_to: The spoiler ceiling: no answer above it enters.
+        most: Moves that are added at most; None for all.
 
     Raises:
         StoreError: A game cannot be read, or the file cannot be written.
@@ -59,7 +60,7 @@ def fold(store: Store, pack: str, up_to: int) -> None:
         folds.keep()
         connection.execute("replace into stats_upto (pack, up_to, last) values (?, ?, ?)", (*key, until))
 
-    keep_up(store, _LAST, (pack, up_to), further)
+    keep_up(store, _LAST, (pack, up_to), further, most)
 
 
 def rebuild(store: Store) -> None:

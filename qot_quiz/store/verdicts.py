@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from qot_quiz.core.mixture import packs_of, parted
 from qot_quiz.core.setup import Setup
 from qot_quiz.store.opening import Row, Store
 from qot_quiz.store.troubles import unreadable
@@ -92,7 +93,7 @@ _setup = msgspec.json.Decoder(Setup)
 
 
 def verdicts(connection: sqlite3.Connection, path: str, pack: str, after: int, until: int) -> Iterator[Verdict]:
-    """Yield the verdicts on questions of a pack, in games that were not removed.
+    """Yield the verdicts on questions of a pack, in games that were not removed; games that mix packs count, too.
 
     Args:
         connection: The open file.
@@ -113,8 +114,12 @@ def verdicts(connection: sqlite3.Connection, path: str, pack: str, after: int, u
             if game is None:
                 continue
             judged = _judged.decode(outcome)
-            if not judged.counts:
+            item = judged.question.item
+            from_pack, own = parted(item.id)
+            if not judged.counts or from_pack not in ("", pack):
                 continue
+            if from_pack:
+                item = msgspec.structs.replace(item, id=own, fact_id=parted(item.fact_id)[1])
             former = None
             if judged.regraded:
                 (before,) = connection.execute(_FORMER, (game_id, n)).fetchone()
@@ -125,7 +130,7 @@ def verdicts(connection: sqlite3.Connection, path: str, pack: str, after: int, u
         yield Verdict(
             player=game[0],
             counts=game[1],
-            item=judged.question.item,
+            item=item,
             credit=judged.verdict.credit,
             former=former,
             helped=bool(judged.help),
@@ -138,13 +143,15 @@ def verdicts(connection: sqlite3.Connection, path: str, pack: str, after: int, u
 def _game(connection: sqlite3.Connection, game_id: str, pack: str) -> tuple[str, bool] | None:
     """Give a game's player and whether it counts; None for a game that was removed, or of another pack."""
     player, of, setup, removed = connection.execute(_GAME, (game_id,)).fetchone()
-    if removed or of != pack:
+    if removed or pack not in packs_of(of):
         return None
     drawn = _setup.decode(setup)
     return player, not (drawn.practice or drawn.players)
 
 
-def keep_up(store: Store, last: str, key: Row, fold: Callable[[sqlite3.Connection, int, int], None]) -> None:
+def keep_up(
+    store: Store, last: str, key: Row, fold: Callable[[sqlite3.Connection, int, int], None], most: int | None = None
+) -> None:
     """Bring a kept fold up to the newest move, stretch by stretch, each as one transaction.
 
     Args:
@@ -153,6 +160,7 @@ def keep_up(store: Store, last: str, key: Row, fold: Callable[[sqlite3.Connectio
         key: What names the fold.
         fold: Adds the rows after one and up to another to the fold, and keeps that it holds them; from row 0 on it
             begins anew.
+        most: Moves that are added at most, in one stretch; None for all.
 
     Raises:
         StoreError: A game cannot be read, or the file cannot be written.
@@ -165,4 +173,6 @@ def keep_up(store: Store, last: str, key: Row, fold: Callable[[sqlite3.Connectio
             # Another process may have been faster, or may have removed a game.
             row = connection.execute(last, key).fetchone()
             held = row[0] if row else 0
-            fold(connection, held, min(held + STRETCH, newest))
+            fold(connection, held, min(held + (STRETCH if most is None else most), newest))
+        if most is not None:
+            return

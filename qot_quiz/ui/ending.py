@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from qot_quiz.core.after import AGAIN, PRACTICE, After
 from qot_quiz.core.events import Ended, Judged, Seat
+from qot_quiz.core.score import STARS
 from qot_quiz.core.setup import Rules
-from qot_quiz.ui import words
+from qot_quiz.ui import answering, cheers, words
+
+MORE = "more"
+"""What a player asks for who wants to see everything that was missed."""
+
+WISHES = {"": "", "q": "", "p": PRACTICE, "n": AGAIN, "m": MORE}
+"""The words that are understood at the end of a game, and the keys."""
 
 
 def how(ended: Ended, rules: Rules) -> str:
@@ -33,7 +41,7 @@ def how(ended: Ended, rules: Rules) -> str:
             return "Every question is answered and a heart is left: you have won!"
         case "won":
             return f"Every question is answered, {share}: you have won!"
-        case _ if standing.right == standing.asked:
+        case _ if cheers.perfect(ended):
             return f"A perfect game: all {standing.asked} right!"
         case _:
             return f"{share}."
@@ -46,6 +54,62 @@ def result(ended: Ended) -> str:
     standing = ended.standing
     text = f"{words.count(standing.points, 'point')}, best streak {standing.best_streak}"
     return text if ended.ranked else f"{text}, not ranked"
+
+
+def brought(ended: Ended, after: After) -> list[str]:
+    """Say in sentences what a game brought: its points and stars, or everybody's place, and how it stands."""
+    lines = [f"{result(ended)}."] if not ended.podium else []
+    lines += [f"{words.ordinal(seat.place)}: {place(seat)}." for seat in ended.podium]
+    if after.stars:
+        lines.append(f"{after.stars} of {words.count(len(STARS), 'star')}.")
+    return [*lines, *after.notes]
+
+
+def told(misses: list[tuple[Judged, str]]) -> list[str]:
+    """Say in sentences what was missed, what is right, and what a single player gave."""
+    lines = []
+    for record, names in misses:
+        by = f" ({names})" if names else ""
+        lines.append(f"Question {record.number}{by}: {record.question.item.ask}")
+        said = "" if names else f" {_sentence(given(record))}"
+        lines.append(answering.sentence(record) + said)
+    return lines
+
+
+def given(record: Judged) -> str:
+    """Say what a player gave to a question that was missed."""
+    if record.given:
+        return f"you said {answering.told(record.given, record)}"
+    return "too late" if words.late(record) else "passed"
+
+
+def offered(after: After, misses: int, hidden: int) -> list[tuple[str, str]]:
+    """List what can be asked for at the end of a game: its key, and what that does.
+
+    Args:
+        after: What is offered.
+        misses: How many questions were missed.
+        hidden: How many of them are not shown.
+    """
+    these = (
+        "this one" if misses == 1 else f"these {misses}" if after.practice == misses else f"{after.practice} of these"
+    )
+    pairs = [("p", f"practise {these}")] if after.practice else []
+    pairs += [("n", "another game")] if after.again else []
+    pairs += [("m", f"all {misses} that were missed")] if hidden else []
+    return [("Enter", "done"), *pairs] if after.practice or after.again else []
+
+
+def asked(offered_: list[tuple[str, str]]) -> str:
+    """Say what can be asked for, where lines are typed."""
+    words_ = [f"{key} is {does}" for key, does in offered_ if key in WISHES]
+    return f"{'; '.join(words_)}; an empty line ends."
+
+
+def wish(line: str, offered_: list[tuple[str, str]]) -> str | None:
+    """Read what somebody asks for at the end of a game; None where that is not offered."""
+    word = line.strip().casefold()
+    return WISHES[word] if word in ("", "q", *(key for key, _ in offered_)) and word in WISHES else None
 
 
 def winner(podium: tuple[Seat, ...]) -> str:
@@ -78,3 +142,7 @@ def _fallen(step: int, safe: int) -> str:
     if safe:
         return f"A miss at step {step}: the points of step {safe} are kept."
     return f"A miss at step {step}, before the first safe one: no points are kept."
+
+
+def _sentence(words_: str) -> str:
+    return words_[0].upper() + words_[1:].removesuffix(".") + "."

@@ -7,16 +7,20 @@ from typing import Protocol
 
 from qot_quiz.core import game as engine
 from qot_quiz.core import lines, moves
+from qot_quiz.core.after import After
 from qot_quiz.core.clean import visible
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left
 from qot_quiz.core.game import Game
 from qot_quiz.core.question import Arrange
 from qot_quiz.core.setup import Rules
 from qot_quiz.play import Clock
-from qot_quiz.ui import answering, ending, refusals, timing, words
+from qot_quiz.ui import answering, cheers, refusals, timing, words
 
 WIDEST = 79
 """Columns of the longest line."""
+
+MOST_MISSED = 10
+"""Missed questions that a person is read before the rest is asked for."""
 
 NARROWEST = 20
 """Columns below which lines are left to the terminal to break."""
@@ -28,6 +32,10 @@ class Answers(Protocol):
     @property
     def waits(self) -> bool:
         """Whether the next line is still to be thought of, so that somebody must be told that one is read."""
+
+    @property
+    def person(self) -> bool:
+        """Whether somebody sits there who can be asked what is wanted after a game."""
 
     def next(self) -> str | None:
         """Take the next line without its end, or None when there is none."""
@@ -79,9 +87,7 @@ class Plain:
                 self._judged(event)
             case Flagged():
                 self._line("Flagged; the reason is kept with your games.")
-            case Ended():
-                self._ended(event)
-            case Left():
+            case Ended() | Left():
                 pass
 
     def ask(self, game: Game, clock: Clock) -> moves.Command:
@@ -103,6 +109,29 @@ class Plain:
         self._answers.ended()
         return moves.Leave(clock())
 
+    def finish(self, ended: Ended, after: After) -> str:
+        """Say how the game ended and what it came to, and let a person say what is wanted next."""
+        from qot_quiz.ui import ending  # the end alone needs it
+
+        misses, person = ending.missed(ended), self._answers.person
+        hidden = max(0, len(misses) - MOST_MISSED) if person and ending.offered(after, len(misses), 0) else 0
+        lines = ["", ending.how(ended, self._rules), *ending.brought(ended, after), *(["Missed:"] if misses else [])]
+        lines += ending.told(misses[: len(misses) - hidden])
+        for sentence in [*lines, *([f"And {hidden} more."] if hidden else [])]:
+            self._line(sentence)
+        offered = ending.offered(after, len(misses), hidden) if person else []
+        while offered:
+            self._line(ending.asked(offered))
+            line = self._answers.next()
+            wish = ending.wish(line or "", offered)
+            if wish == ending.MORE:
+                for sentence in ending.told(misses):
+                    self._line(sentence)
+                offered = ending.offered(after, len(misses), 0)
+            elif wish is not None:
+                return wish
+        return ""
+
     def refuse(self, reason: str) -> None:
         """Say why the last line means nothing now."""
         self._answers.refuse(refusals.told(reason))
@@ -118,7 +147,8 @@ class Plain:
             return moves.Next(clock())
         word = lines.after_verdict(line, clock())
         if word is None:
-            self._answers.put_back(line)
+            if line or not self._answers.person:  # an empty line of a person only goes on, and asks for nothing
+                self._answers.put_back(line)
             return moves.Next(clock())
         return word
 
@@ -178,23 +208,10 @@ class Plain:
         if hearts is not None:
             parts.append(f"{words.count(hearts, 'heart')} left")
         self._line("; ".join(parts) + ".")
+        if cheer := cheers.streak(record):
+            self._line(cheer)
         if self._answers.waits and not record.ends and words.regradable(record):
             self._explain(words.ON_VERDICT)
-
-    def _ended(self, ended: Ended) -> None:
-        self._line("")
-        self._line(ending.how(ended, self._rules))
-        if result := ending.result(ended):
-            self._line(f"{result}.")
-        for seat in ended.podium:
-            self._line(f"{words.ordinal(seat.place)}: {ending.place(seat)}.")
-        missed = ending.missed(ended)
-        if missed:
-            self._line("Missed:")
-        for record, names in missed:
-            by = f" ({names})" if names else ""
-            self._line(f"Question {record.number}{by}: {record.question.item.ask}")
-            self._line(answering.sentence(record))
 
     def _line(self, line: str) -> None:
         for part in wrapped(visible(line), self._widest):

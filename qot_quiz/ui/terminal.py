@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.text import Text
 
 from qot_quiz.core import game as engine
 from qot_quiz.core import lines, moves
+from qot_quiz.core.after import After
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left
 from qot_quiz.core.game import Game
 from qot_quiz.core.question import TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.play import Clock
-from qot_quiz.ui import choosing, keyline, refusals, timing, views, words
+from qot_quiz.ui import choosing, keyline, layout, refusals, theme, timing, views, words
 from qot_quiz.ui.canvas import Canvas
 from qot_quiz.ui.choosing import Choice, Choosing
 from qot_quiz.ui.keys import Keys
@@ -38,7 +39,7 @@ class Terminal:
     """
 
     def __init__(self, console: Console, keys: Keys, topics: dict[str, str], rules: Rules) -> None:
-        self._no_color = console.no_color
+        self._console = console
         self._canvas = Canvas(console, keys)
         self._keys = keys
         self._topics = topics
@@ -47,18 +48,22 @@ class Terminal:
         self._note = ""
         self._pressing = Pressing(keys)
         self._blind = False
+        self._dressed = False
+        self._tight = False
 
     def show(self, event: Event) -> None:
         """Draw what happened."""
         match event:
             case HandOver():
                 self._keys.drain()
+                self._dress()
                 if event.number > 1:
                     self._canvas.empty()
                 self._call(event)
             case Asked():
                 self._choosing, self._note = Choosing(), ""
                 self._keys.drain()  # before it is seen: what was typed blindly answers nothing
+                self._dress()
                 self._question(event, event.left)
             case Helped():
                 self._note = ""
@@ -69,14 +74,11 @@ class Terminal:
             case Judged():
                 self._note, self._blind = "", words.late(event)
                 self._keys.drain()
-                self._canvas.static([] if event.regraded else [*views.settled(event), Text("")])
-                self._canvas.static(views.verdict(event, self._rules))
-                self._canvas.live([Text(""), keyline.judged(event, self._rules)])
+                self._canvas.static(layout.verdict(event, self._rules, self._tight))
+                self._canvas.live(layout.after(event, self._rules, self._tight))
             case Flagged():
                 self._canvas.static([views.text("Flagged; the reason is kept with your games.", "qot.quiet")])
-            case Ended():
-                self._canvas.static([Text(""), *views.end(event, self._rules), Text("")])
-            case Left():
+            case Ended() | Left():
                 self._canvas.static([])
 
     def ask(self, game: Game, clock: Clock) -> moves.Command:
@@ -90,9 +92,22 @@ class Terminal:
             return self._type(asked, clock)
         return self._choose(asked, asked.shape, clock)
 
+    def finish(self, ended: Ended, after: After) -> str:
+        """Draw how the game ended and what it came to, and wait for what is asked for next."""
+        from qot_quiz.ui.finale import Finale  # the end alone needs it
+
+        self._keys.drain()  # one Enter too many must not end what was not seen yet
+        return Finale(self._canvas, self._pressing, ended, after, self._rules).play(counting=not self._console.no_color)
+
     def refuse(self, reason: str) -> None:
         """Say in a line why the last key means nothing now."""
         self._note = refusals.told(reason)
+
+    def _dress(self) -> None:
+        """Take the colours of the background that the terminal has told by now."""
+        if not self._dressed and (background := theme.shown(self._keys.background)):
+            theme.dress(self._console, background)
+            self._dressed = True
 
     def _ready(self, event: HandOver, clock: Clock) -> moves.Command:
         """Wait until the player whose turn it is sits at the keyboard."""
@@ -168,22 +183,19 @@ class Terminal:
     ) -> str | None:
         """Let the player type a line, or press one of the keys that command on an empty one; None when time is over."""
         # questionary costs 100 ms: the question is on the screen by now
-        from qot_quiz.ui.typed import Expired, Pressed, read_text
+        from qot_quiz.ui.typed import Pressed, Typed, read_text
 
-        answer = read_text(self._keys, " " + prompt, commands, self._no_color, redraw=redraw, tick=tick)
-        self._canvas.forget()
-        match answer:
-            case Expired():
-                return None
-            case Pressed(token=token):
-                return token
-            case _:
-                return answer.text
+        no_color, ink = self._console.no_color, theme.ink(self._console)
+        answer = read_text(self._keys, " " + prompt, commands, no_color, ink=ink, redraw=redraw, tick=tick)
+        if isinstance(answer, Typed):
+            self._canvas.forget()  # what was typed stays on the screen, below what was drawn
+            return answer.text
+        return answer.token if isinstance(answer, Pressed) else None
 
     def _after(self, game: Game, clock: Clock) -> moves.Command:
         record = game.records[-1]
-        below = [Text(""), keyline.judged(record, self._rules)]
-        self._canvas.live([*below, *self._noted()])
+        below = layout.after(record, self._rules, self._tight)
+        self._canvas.live([*below, *layout.note(self._note)])
         if self._blind:
             self._pressing.wake(BLIND)
             self._blind = False
@@ -207,16 +219,15 @@ class Terminal:
             if key in AGAIN:
                 self._pressing.settle()
                 self._canvas.forget()
-                question: list[RenderableType] = [Text(""), views.ask(record.question), *views.settled(record)]
-                self._canvas.static([*question, *views.verdict(record, self._rules)])
+                self._canvas.static([Text(""), views.ask(record.question), *layout.verdict(record, self._rules, True)])
                 self._canvas.live(below)
 
     def _call(self, event: HandOver) -> None:
         self._canvas.live([Text(""), *views.called(event), keyline.called()])
 
     def _question(self, asked: Asked, left: int | None) -> None:
-        head = views.heading(asked, self._rules)
-        self._canvas.static([Text(""), head, Text(""), views.ask(asked.question), *views.wanted(asked), Text("")])
+        self._tight = layout.crowded(asked, self._canvas.width, self._canvas.rows)
+        self._canvas.static(layout.question(asked, self._rules, self._tight))
         self._open(asked, left)
         if left is not None and isinstance(asked.shape, TypeIn):
             from qot_quiz.ui.typed import load  # 100 ms that no clock must run for
@@ -233,11 +244,6 @@ class Terminal:
             self._canvas.tick(views.countdown(left, self._rules, self._canvas.width), further)
 
     def _open(self, asked: Asked, left: int | None) -> None:
-        block: list[RenderableType] = [*views.options(asked, self._choosing)]
-        if block:
-            block.append(Text(""))
-        clock = [] if left is None else [views.countdown(left, self._rules, self._canvas.width)]
-        self._canvas.live(block, [*clock, keyline.asked(asked), *self._noted()])
-
-    def _noted(self) -> list[Text]:
-        return [views.text(self._note, "qot.hint")] if self._note else []
+        keys = layout.keys(asked, self._rules, left, self._canvas.width, self._tight)
+        block = layout.options(asked, self._choosing, self._tight)
+        self._canvas.live(block, [*keys, *layout.note(self._note)], self._choosing.at)

@@ -2,7 +2,8 @@
 
 Run by hand or by CI: `python tests/bench/stats.py [MOVES ...]`, 10,000 and 1,000,000 when none are named. A game
 played once is stored again and again under other names, questions and credits. Told are the first reading, which folds
-every move, the reading after one game more, and the reading when nothing is new.
+every move, the reading after one game more, and the reading when nothing is new; then what the commands themselves
+take, with their memory above that of a command that has nothing to do.
 """
 
 from __future__ import annotations
@@ -45,6 +46,18 @@ JUDGED = (
     '"verdict":{"credit":%s,"reason":"","form":""},"score":{"points":100,"terms":[]},"help":[],"took_ms":%d,'
     '"standing":{"points":0},"ends":false}'
 )
+IDLE = ("paths",)
+COMMANDS = (("stats", "-p", PLAYER, "--up-to", str(CEILING)), ("scores",), ("scores", "-p", PLAYER))
+COMMAND = """
+import sys
+sys.argv[0] = "qot-quiz"
+from qot_quiz.__main__ import main
+try:
+    main()
+finally:
+    print(open("/proc/self/status").read().partition("VmRSS")[0], file=sys.stderr)
+"""
+
 GAME = "insert into games values (?, ?, 'classic', ?, '0', 1, ?, '[]', ?, ?)"
 MOVE = "insert into moves values (?, ?, ?, ?, ?, ?, ?, ?)"
 RESULT = f"insert into results values ({', '.join('?' * 24)})"
@@ -103,6 +116,36 @@ def instructions(path: str, ask: bool) -> int | None:
     return int(found[1].replace(",", "")) if found else None
 
 
+def command(home: str, *words: str) -> tuple[float, float, int | None]:
+    """Run a command of the program as a user does: its seconds, its largest memory in MiB, its instructions."""
+    program = [sys.executable, "-c", COMMAND, *words]
+    environment = {**os.environ, "QOT_QUIZ_HOME": home, "PYTHONHASHSEED": "0"}
+
+    def run(*before: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run([*before, *program], capture_output=True, text=True, check=False, env=environment)
+        if done.returncode:
+            sys.exit(f"{words}: {done.stderr}")
+        return done
+
+    run()  # whatever is made once is made now
+    began = time.perf_counter()
+    memory = run().stderr
+    seconds = time.perf_counter() - began
+    counted = re.search(r"I *refs: *([\d,]+)", run(*VALGRIND).stderr) if shutil.which("valgrind") else None
+    # That of this process itself: the largest memory of a child holds what its parent had when it was made.
+    peak = int(memory.rpartition("VmHWM:")[2].split()[0]) / 1024
+    return seconds, peak, int(counted[1].replace(",", "")) if counted else None
+
+
+def commands(home: str) -> None:
+    """Print what the commands take."""
+    idle = command(home, *IDLE)[1]
+    for words in COMMANDS:
+        seconds, peak, counted = command(home, *words)
+        said = f"{counted:,} instructions, " if counted else ""
+        say(f"  {' '.join(words):30} {1000 * seconds:8.1f} ms, {said}{peak - idle:.1f} MiB above {' '.join(IDLE)}")
+
+
 def timed(what: Callable[[], object]) -> float:
     """Take the seconds of one run."""
     began = time.perf_counter()
@@ -125,6 +168,8 @@ def measure(moves: int, path: str) -> None:
     store.close()
     bare, asked = instructions(path, ask=False), instructions(path, ask=True)
     say(f"  nothing new    {asked - bare:,} instructions" if bare and asked else "  (no valgrind)")
+    if sys.platform == "linux":
+        commands(os.path.dirname(path))
 
 
 def say(line: str) -> None:

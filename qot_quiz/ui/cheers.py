@@ -1,0 +1,22 @@
+"""The moments of joy in a game, in words; screens add a sign, and wait for nothing."""
+
+from __future__ import annotations
+
+from qot_quiz.core.events import Ended, Judged
+
+ROW = 5
+"""Fully right answers in a row that are worth a cheer, and so is every row of as many more."""
+
+
+def streak(record: Judged) -> str:
+    """Cheer the answer that makes a row of five, ten and so on; empty for all others."""
+    length = record.standing.streak
+    if record.verdict.credit < 1 or not record.counts or not length or length % ROW:
+        return ""
+    return f"{'Five' if length == ROW else length} in a row!"
+
+
+def perfect(ended: Ended) -> bool:
+    """Whether a single player has answered everything there was, and all of it fully right."""
+    whole = ended.how in ("finished", "won") and not ended.podium
+    return whole and 0 < ended.standing.asked == ended.standing.right

@@ -1,0 +1,134 @@
+"""The end of a game on a terminal: points counted up while nobody presses a key, and what can be asked for next."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from qot_quiz.core.after import After
+from qot_quiz.core.events import Ended
+from qot_quiz.core.setup import Rules
+from qot_quiz.ui import closing, ending
+from qot_quiz.ui.canvas import Canvas
+from qot_quiz.ui.leaving import Interrupted, Terminated
+from qot_quiz.ui.pressing import AGAIN, Pressing
+from qot_quiz.ui.views import text
+
+FRAMES, FRAME = 14, 0.035
+"""Pictures in which points are counted up, and seconds between two of them."""
+
+FEWEST = 1
+"""Missed questions that are shown in a window of whatever height."""
+
+KEYS = {"enter": "", "escape": "", **{key: wish for key, wish in ending.WISHES.items() if key}}
+"""The keys that are understood, with what they ask for."""
+
+
+class Finale:
+    """Draws the end of a game.
+
+    Args:
+        canvas: Where it is drawn.
+        pressing: Where keys come from.
+        ended: The end.
+        after: What is told and offered.
+        rules: The rules of the game.
+    """
+
+    def __init__(self, canvas: Canvas, pressing: Pressing, ended: Ended, after: After, rules: Rules) -> None:
+        self._canvas = canvas
+        self._pressing = pressing
+        self._ended = ended
+        self._after = after
+        self._rules = rules
+        self._missed = ending.missed(ended)
+        self._hidden = 0
+        self._below = 0
+
+    def play(self, counting: bool) -> str:
+        """Draw the end and wait for what is asked for, if anything is offered.
+
+        Args:
+            counting: Whether points may be counted up; any key stops that, and does what it does.
+
+        Returns:
+            What the player asks for; empty for nothing.
+        """
+        self._draw()
+        if not self._offered():
+            self._canvas.forget()
+            return ""
+        key = self._count() if counting and not self._ended.podium else self._pressing.key()
+        while True:
+            wish = KEYS.get(key)
+            if wish == ending.MORE and self._hidden:
+                self._canvas.live([])
+                self._hidden = 0
+                self._canvas.static([Text(""), *closing.missed(self._missed)])
+                self._prompt()
+            elif wish == "" or any(key == offered for offered, _ in self._offered()):
+                self._canvas.static([Text("")])
+                return wish or ""
+            elif key in AGAIN:
+                self._pressing.settle()
+                self._canvas.forget()
+                self._draw()
+            key = self._pressing.key()
+
+    def _draw(self) -> None:
+        rest: list[RenderableType] = [*closing.brought(self._ended, self._after)]
+        if self._missed:
+            rest += [Text(""), text("What was missed:", "qot.question"), *self._fitting(rest)]
+        self._canvas.static([Text(""), closing.headline(self._ended, self._rules)])
+        if not self._ended.podium:
+            self._canvas.static([self._counted(1)])
+        self._canvas.static(rest)
+        self._below = self._canvas.height(rest)
+        self._prompt()
+
+    def _fitting(self, above: list[RenderableType]) -> list[RenderableType]:
+        """List as much of what was missed as the window holds; all of it where it could not be asked for."""
+        whole = closing.missed(self._missed)
+        # Besides them stand three lines for headline and points, three around this list, and three for the keys.
+        room = self._canvas.rows - self._canvas.height(above) - 3 - 3 - 3
+        heights = [self._canvas.height(whole[at : at + 2]) for at in range(0, len(whole), 2)]
+        shown = len(heights)
+        while shown > FEWEST and sum(heights[:shown]) > room:
+            shown -= 1
+        self._hidden = len(heights) - shown
+        if not self._offered():
+            self._hidden = 0
+        if not self._hidden:
+            return [*whole]
+        return [*whole[: 2 * shown], text(f"and {self._hidden} more", "qot.quiet")]
+
+    def _prompt(self) -> None:
+        offered = self._offered()
+        self._canvas.live([], [Text(""), closing.keys(offered)] if offered else [Text("")])
+
+    def _offered(self) -> list[tuple[str, str]]:
+        return ending.offered(self._after, len(self._missed), self._hidden)
+
+    def _count(self) -> str:
+        """Count the points up until that is done or a key is pressed, and give the first key."""
+        try:
+            for frame in range(FRAMES if self._ended.standing.points else 0):
+                self._canvas.tick(self._counted(frame / FRAMES), self._below + 1)
+                key = self._pressing.key(FRAME)
+                if key in AGAIN:  # the lines may have moved: all is drawn anew below
+                    return key
+                if key != "timeout":
+                    break
+            else:
+                key = ""
+        except (Interrupted, Terminated):
+            self._canvas.tick(self._counted(1), self._below + 1)
+            raise
+        self._canvas.tick(self._counted(1), self._below + 1)
+        return key or self._pressing.key()
+
+    def _counted(self, share: float) -> Text:
+        """Draw points and stars at a moment of the counting, which slows down towards its end."""
+        share = 1 - (1 - share) ** 2
+        stars = self._after.stars
+        return closing.counted(round(self._ended.standing.points * share), stars and int(stars * share))
