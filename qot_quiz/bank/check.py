@@ -20,11 +20,14 @@ class Rule(msgspec.Struct, frozen=True):
         name: What findings and ``[[accept]]`` tables call it.
         severity: An error where a program can decide, a warning where a person must.
         find: Yields the tables that break it.
+        craft: Whether it is on how well a question is put, which a game can do without: plain questions, as people have
+            them in other programs, are warned of it and played.
     """
 
     name: str
     severity: Severity
     find: Callable[[Book], Iterator[Fault]]
+    craft: bool = False
 
 
 RULES = (
@@ -43,17 +46,18 @@ RULES = (
     Rule("sources", "error", structure.sources),
     Rule("form", "error", form.form),
     Rule("ask-form", "error", asking.ask_form),
-    Rule("ask-covered", "error", asking.ask_covered),
-    Rule("ask-positive", "error", asking.ask_positive),
-    Rule("ask-when", "error", asking.ask_when),
-    Rule("ask-open", "error", asking.ask_open),
+    Rule("ask-put", "error", asking.ask_put, craft=True),
+    Rule("ask-covered", "error", asking.ask_covered, craft=True),
+    Rule("ask-positive", "error", asking.ask_positive, craft=True),
+    Rule("ask-when", "error", asking.ask_when, craft=True),
+    Rule("ask-open", "error", asking.ask_open, craft=True),
     Rule("ask-unit", "warning", asking.ask_unit),
     Rule("ask-lasting", "warning", asking.ask_lasting),
     Rule("why", "error", asking.why),
     Rule("options-equal", "error", options.equal),
-    Rule("options-contained", "error", options.contained),
-    Rule("options-length", "error", options.length),
-    Rule("options-above", "error", options.above),
+    Rule("options-contained", "error", options.contained, craft=True),
+    Rule("options-length", "error", options.length, craft=True),
+    Rule("options-above", "error", options.above, craft=True),
     Rule("options-absolute", "warning", options.absolute),
     Rule("options-echo", "warning", options.echo),
     Rule("options-mixed", "warning", options.mixed),
@@ -87,14 +91,15 @@ def check(pack: Pack) -> list[Finding]:
     # A file that is missing as a whole would make every reference to it look like a fault.
     if pack.about is not None and not any(finding.rule == "syntax" for finding in found):
         book = Book(pack, pack.about)
-        broken = [_finding(rule, fault) for rule in RULES for fault in rule.find(book)]
+        broken = [_finding(rule, fault, book) for rule in RULES for fault in rule.find(book)]
         found += _unaccepted(pack, broken)
     return sorted(found, key=lambda finding: (finding.file, finding.line))
 
 
-def _finding(rule: Rule, fault: Fault) -> Finding:
+def _finding(rule: Rule, fault: Fault, book: Book) -> Finding:
     placed, message, hint = fault
-    return Finding(placed.file, placed.line, placed.table.id, rule.name, rule.severity, message, hint)
+    severity: Severity = "warning" if rule.craft and not book.pack.facts else rule.severity
+    return Finding(placed.file, placed.line, placed.table.id, rule.name, severity, message, hint)
 
 
 def _unaccepted(pack: Pack, found: list[Finding]) -> Iterator[Finding]:
@@ -114,6 +119,6 @@ def _unaccepted(pack: Pack, found: list[Finding]) -> Iterator[Finding]:
             yield Finding(*place, "error", "no reason is given", "Say in a sentence why the warning may stand.")
         # The table that is accepted, or what else would warn, may be among the lost ones.
         elif (table.rule, table.id) not in warned and not pack.lost:
-            strict = known[table.rule].severity == "error"
+            strict = known[table.rule].severity == "error" and not (known[table.rule].craft and not pack.facts)
             message = "an error cannot be accepted" if strict else f"nothing breaks {table.rule!r} there any more"
             yield Finding(*place, "warning", message, "Take the table out.")

@@ -19,15 +19,17 @@ from qot_quiz.cli.flags import (
     Mode,
     NoColor,
     Pack,
+    Packs,
     Plain,
     Player,
     Questions,
     Seed,
+    Theme,
     Timer,
     Topic,
     UpTo,
 )
-from qot_quiz.cli.options import Options
+from qot_quiz.cli.options import Options, one_pack
 from qot_quiz.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,32 +62,25 @@ def play(
     player: Player = None,
     seed: Seed = None,
     code: Code = None,
-    pack: Pack = None,
+    pack: Packs = None,
     plain: Plain = False,
     no_color: NoColor = False,
+    theme: Theme = None,
     answers: Answers = None,
     json: Json = False,
 ) -> int:
     """Play a game with the remembered choices, or with others."""
-    return commands.play(
-        Options(
-            mode=mode,
-            difficulty=tuple(difficulty or ()),
-            topic=tuple(topic or ()),
-            kind=tuple(kind or ()),
-            questions=questions,
-            up_to=up_to,
-            timer=timer,
-            player=player,
-            seed=seed,
-            code=code,
-            pack=pack,
-            plain=plain,
-            no_color=no_color,
-            answers=answers,
-            json=json,
-        )
+    options = _options(up_to, timer, player, None, plain, no_color, theme, answers, json).but(
+        mode=mode,
+        difficulty=tuple(difficulty or ()),
+        topic=tuple(topic or ()),
+        kind=tuple(kind or ()),
+        questions=questions,
+        seed=seed,
+        code=code,
+        pack=tuple(pack or ()),
     )
+    return commands.play(options)
 
 
 @app.command()
@@ -99,11 +94,12 @@ def daily(
     pack: Pack = None,
     plain: Plain = False,
     no_color: NoColor = False,
+    theme: Theme = None,
     answers: Answers = None,
     json: Json = False,
 ) -> int:
     """Play the ten questions that everybody has today."""
-    return commands.daily(date, _options(up_to, timer, player, pack, plain, no_color, answers, json))
+    return commands.daily(date, _options(up_to, timer, player, pack, plain, no_color, theme, answers, json))
 
 
 @app.command()
@@ -116,11 +112,12 @@ def review(
     pack: Pack = None,
     plain: Plain = False,
     no_color: NoColor = False,
+    theme: Theme = None,
     answers: Answers = None,
     json: Json = False,
 ) -> int:
     """Ask again for what you missed, when it is due."""
-    options = _options(up_to, timer, player, pack, plain, no_color, answers, json)
+    options = _options(up_to, timer, player, pack, plain, no_color, theme, answers, json)
     return commands.review(due, options.but(questions=questions))
 
 
@@ -137,18 +134,20 @@ def party(
     up_to: UpTo = None,
     timer: Timer = None,
     seed: Seed = None,
-    pack: Pack = None,
+    pack: Packs = None,
     plain: Plain = False,
     no_color: NoColor = False,
+    theme: Theme = None,
     answers: Answers = None,
     json: Json = False,
 ) -> int:
     """Several players at one keyboard, in turns."""
-    options = _options(up_to, timer, None, pack, plain, no_color, answers, json).but(
+    options = _options(up_to, timer, None, None, plain, no_color, theme, answers, json).but(
         difficulty=tuple(difficulty or ()),
         topic=tuple(topic or ()),
         kind=tuple(kind or ()),
         questions=questions,
+        pack=tuple(pack or ()),
         seed=seed,
     )
     return commands.party(tuple(names or ()), same, options)
@@ -161,6 +160,7 @@ def _options(
     pack: str | None,
     plain: bool,
     no_color: bool,
+    theme: str | None,
     answers: str | None,
     json: bool,
 ) -> Options:
@@ -168,9 +168,10 @@ def _options(
         up_to=up_to,
         timer=timer,
         player=player,
-        pack=pack,
+        pack=one_pack(pack),
         plain=plain,
         no_color=no_color,
+        theme=theme,
         answers=answers,
         json=json,
     )
@@ -179,16 +180,18 @@ def _options(
 @app.command()
 def resume(
     player: Player = None,
-    pack: Pack = None,
+    pack: Packs = None,
     plain: Plain = False,
     no_color: NoColor = False,
+    theme: Theme = None,
     answers: Answers = None,
     json: Json = False,
     discard: Annotated[bool, typer.Option("--discard", help="Close the unfinished game for good.")] = False,
 ) -> int:
     """Go on with the newest unfinished game."""
     return commands.resume(
-        discard, Options(player=player, pack=pack, plain=plain, no_color=no_color, answers=answers, json=json)
+        discard,
+        _options(None, None, player, None, plain, no_color, theme, answers, json).but(pack=tuple(pack or ())),
     )
 
 

@@ -31,7 +31,7 @@ def new(path: str) -> int:
     # A bare name would mean an installed pack of that name first.
     said = path if os.path.dirname(path) else os.path.join(os.curdir, path)
     said = f'"{said}"' if " " in said else said
-    runtime.tell_safely(f"Written: {path}.")
+    runtime.tell(f"Written: {path}.")
     runtime.talk(f"qot-quiz play --pack {said} plays it, qot-quiz pack check {said} checks what you write.")
     return 0
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, timing
+from qot_quiz.cli import choices, players, timing
 from qot_quiz.cli.options import Options
 from qot_quiz.core import code
 from qot_quiz.core.draw import Filters
+from qot_quiz.core.mixture import is_mixture
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import UsageError
 
 if TYPE_CHECKING:
-    from qot_quiz.bank.bank import Bank
+    from qot_quiz.bank.mix import Playable
     from qot_quiz.cli.playing import Seated
     from qot_quiz.core.question import Question
 
@@ -45,8 +46,10 @@ HINTS = {
 HINT = "Compare it with the one that you were given."
 
 
-def with_code(setup: Setup, deck: tuple[Question, ...], bank: Bank) -> Setup:
+def with_code(setup: Setup, deck: tuple[Question, ...], bank: Playable) -> Setup:
     """Give the setup of a game with the challenge code of its deck, where it has one."""
+    if is_mixture(setup.pack):
+        return setup  # every pack would have to be there, of the very same version
     return msgspec.structs.replace(setup, code=code.write(setup, deck, _pack(bank)))
 
 
@@ -62,6 +65,8 @@ def game(seated: Seated, options: Options) -> tuple[Setup, tuple[Question, ...]]
     """
     if said := [name for name in DECIDED if getattr(options, name) not in (None, ())]:
         raise UsageError(f"A challenge code says everything of its game: leave out --{said[0]}.")
+    if is_mixture(seated.bank.meta.id):
+        raise UsageError("A challenge code is of one pack.", "Name that pack alone with --pack.")
     coded = _read(options.code or "", seated.bank)
     _guard(coded, seated, options)
     mode = MODES[coded.mode]
@@ -81,7 +86,7 @@ def game(seated: Seated, options: Options) -> tuple[Setup, tuple[Question, ...]]
     return setup, coded.deck
 
 
-def _read(text: str, bank: Bank) -> code.Coded:
+def _read(text: str, bank: Playable) -> code.Coded:
     try:
         return code.read(text, _pack(bank))
     except code.Unreadable as slip:
@@ -91,7 +96,7 @@ def _read(text: str, bank: Bank) -> code.Coded:
         raise UsageError(said, HINTS.get(slip.reason, HINT)) from slip
 
 
-def _pack(bank: Bank) -> code.Pack:
+def _pack(bank: Playable) -> code.Pack:
     return code.Pack(bank, bank.meta.digest, bank.meta.episodes)
 
 
@@ -104,7 +109,7 @@ def _guard(coded: code.Coded, seated: Seated, options: Options) -> None:
     else:
         from qot_quiz.store import settings
 
-        player = choices.who_plays(options, seated.store, ask=False)
+        player = players.who_plays(options, seated.store, ask=False)
         watched = settings.ceiling(seated.store, player, seated.bank.meta.id)
     if watched is not None and watched < coded.up_to:
         raise UsageError(

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from qot_quiz import runtime
 from qot_quiz.cli import naming, timing
-from qot_quiz.cli.options import Options
+from qot_quiz.cli.options import ALL, Options
 from qot_quiz.cli.timing import timed
 from qot_quiz.core.chance import SEEDS
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.modes import MODES
+from qot_quiz.core.past import ADAPTIVE
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.core.setup import Rules, Setup
 from qot_quiz.errors import UsageError
 
 if TYPE_CHECKING:
-    from qot_quiz.bank.bank import Bank
+    from qot_quiz.bank.mix import Playable
     from qot_quiz.store.opening import Store
 
-NOBODY = "player"
-"""The player of a game when nobody said a name."""
+BETWEEN = "\n"
+"""What stands between the names and paths of a mixture, as a setup keeps them; no path of a pack holds it."""
 
 LONGEST_GAME = 1000
 """Questions that a game may ask for."""
@@ -34,22 +35,21 @@ def plain_names(names: Mapping[str, object] | tuple[str, ...]) -> dict[str, str]
     return {name: name for name in names}
 
 
-def bank(options: Options) -> Bank:
-    """Open the pack that was asked for; a name comes before a path of this folder, which is then said."""
-    asked_for = options.pack or runtime.BUILT_IN
-    opened = runtime.bank(asked_for)
-    if asked_for != runtime.BUILT_IN and runtime.named(asked_for) and os.path.exists(asked_for):
-        beside = os.path.join(os.curdir, asked_for)
-        runtime.talk(f"This is the installed pack {asked_for}; --pack {beside} is the one in this folder.")
-    return opened
+def bank(options: Options) -> Playable:
+    """Open the pack that was asked for, or several as one; a name comes before a path of this folder, which is said."""
+    if options.pack in ((), (runtime.BUILT_IN,)):
+        return runtime.bank()
+    from qot_quiz.cli import mixing
+
+    return mixing.bank(options.pack)
 
 
-def topics(bank: Bank) -> dict[str, str]:
+def topics(bank: Playable) -> dict[str, str]:
     """Titles of a pack's topics by id."""
     return {topic.id: topic.title for topic in bank.meta.topics}
 
 
-def shown_topics(bank: Bank, up_to: int) -> dict[str, str]:
+def shown_topics(bank: Playable, up_to: int) -> dict[str, str]:
     """Titles of the topics that hold a question under the ceiling; others would spoil."""
     titles = topics(bank)
     return {name: titles.get(name, name) for name in bank.values("topic", Filters(up_to=up_to))}
@@ -62,58 +62,20 @@ def remembered(store: Store) -> dict[str, str]:
     return settings.all(store)
 
 
-def player_and_ceiling(options: Options, bank: Bank, store: Store, ask: bool) -> tuple[str, int]:
-    """Find out who plays and how far they have watched; what a person was asked for is remembered.
-
-    Args:
-        options: What was asked for.
-        bank: The pack.
-        store: Where it is remembered.
-        ask: Whether a person can be asked for what nobody knows yet.
+def theme(options: Options, store: Store) -> str:
+    """Choose the look: what was asked for, or else what is remembered.
 
     Raises:
-        UsageError: The name or the ceiling will not do.
-    """
-    up_to = None if options.up_to is None else ceiling(options.up_to, bank)
-    if not options.remembers:
-        return NOBODY if options.player is None else naming.player(options.player), up_to or 0
-    player = who_plays(options, store, ask)
-    from qot_quiz.store import settings
-
-    if up_to is None:
-        up_to = settings.ceiling(store, player, bank.meta.id)
-        if up_to is None and ask and bank.meta.episodes:
-            from qot_quiz.ui import prompts
-
-            up_to = prompts.watched(bank.meta.title, bank.meta.episodes, plain=not runtime.drawn(options.plain))
-            settings.set_ceiling(store, player, bank.meta.id, up_to)
-    return player, up_to or 0
-
-
-def who_plays(options: Options, store: Store, ask: bool) -> str:
-    """Find out who plays; the name that a person was asked for is remembered.
-
-    Args:
-        options: What was asked for.
-        store: Where it is remembered.
-        ask: Whether a person can be asked.
-
-    Raises:
-        UsageError: The name will not do.
+        UsageError: There is no such theme.
     """
     from qot_quiz.store import settings
+    from qot_quiz.ui.theme import THEMES
 
-    said = None if options.player is None else naming.player(options.player)
-    known = settings.get(store, "player")
-    if said is None and known is None and ask:
-        from qot_quiz.ui import prompts
-
-        said = naming.player(prompts.name(naming.sound, plain=not runtime.drawn(options.plain)))
-        settings.put(store, "player", said)
-    return said or known or NOBODY
+    said = options.theme or settings.get(store, "theme") or THEMES[0]
+    return naming.find(said, plain_names(THEMES), "theme")
 
 
-def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str, up_to: int) -> Setup:
+def setup(options: Options, bank: Playable, defaults: Mapping[str, str], player: str, up_to: int) -> Setup:
     """Make the setup of a game; every name is checked.
 
     Args:
@@ -143,8 +105,9 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
     (mode,) = chosen((options.mode,) if options.mode else (), "mode", playable, "mode") or ("classic",)
     own = MODES[mode].rules
     rules, longer = timed(own, options.timer) if options.timer else timing.remembered(own, defaults.get("timer"))
+    difficulties = chosen(options.difficulty, "difficulty", plain_names((*DIFFICULTIES, ADAPTIVE)), "difficulty")
     filters = Filters(
-        difficulties=chosen(options.difficulty, "difficulty", plain_names(DIFFICULTIES), "difficulty"),
+        difficulties=tuple(name for name in difficulties if name != ADAPTIVE),
         topics=chosen(options.topic, "topic", shown_topics(bank, up_to), "topic"),
         kinds=_kinds(chosen(options.kind, "kind", plain_names(KINDS), "kind of question"), rules, mode),
         up_to=up_to,
@@ -162,8 +125,16 @@ def setup(options: Options, bank: Bank, defaults: Mapping[str, str], player: str
         total=bank.count(filters)[0] if rules.lazy else 0,
         seed=seed(options),
         chosen=options.seed is not None,
+        level=_level(difficulties, mode, options) if ADAPTIVE in difficulties else None,
         **of_pack(options, bank),
     )
+
+
+def _level(difficulties: tuple[str, ...], mode: str, options: Options) -> tuple[int, int] | None:
+    """Give the level of a player of whom nothing is known yet, where the game can follow its player."""
+    from qot_quiz.cli import adapting
+
+    return adapting.UNKNOWN if adapting.follows(difficulties, mode, options) else None
 
 
 def seed(options: Options) -> int:
@@ -191,18 +162,19 @@ def questions(options: Options) -> int | None:
     return asked_for
 
 
-def of_pack(options: Options, bank: Bank) -> dict[str, Any]:
+def of_pack(options: Options, bank: Playable) -> dict[str, Any]:
     """Name the pack of a game, as a setup keeps it."""
-    asked_for = options.pack or runtime.BUILT_IN
+    paths = [pack for pack in options.pack if pack != ALL and not runtime.named(pack)]
+    named = [os.path.abspath(pack) if pack in paths else pack for pack in options.pack]
     return {
         "pack": bank.meta.id,
         "digest": bank.meta.digest,
-        "foreign": asked_for != runtime.BUILT_IN,
-        "source": "" if runtime.named(asked_for) else os.path.abspath(asked_for),
+        "foreign": bool(paths) or bank.meta.id != runtime.BUILT_IN,
+        "source": BETWEEN.join(named) if paths else "",
     }
 
 
-def _usual_length(rules: Rules, bank: Bank, filters: Filters) -> int | None:
+def _usual_length(rules: Rules, bank: Playable, filters: Filters) -> int | None:
     """Tell how long a game is when nobody says; a small pack of one's own can be played as it grows."""
     if rules.length is None or bank.meta.id == runtime.BUILT_IN:
         return rules.length
@@ -218,18 +190,3 @@ def _kinds(chosen: tuple[str, ...], rules: Rules, mode: str) -> tuple[str, ...]:
     if not fitting:
         raise UsageError(f"{mode} asks for {' and '.join(rules.kinds)} alone.", "Leave --kind out, or choose one.")
     return fitting
-
-
-def ceiling(up_to: int, bank: Bank) -> int:
-    """Check a spoiler ceiling against the episodes that the pack has.
-
-    Raises:
-        UsageError: There is no such episode.
-    """
-    episodes = bank.meta.episodes
-    if not 0 <= up_to <= episodes:
-        raise UsageError(
-            f"{bank.meta.title} has {episodes} regular episodes: --up-to takes 0 to {episodes}, not {up_to}.",
-            "0 shows nothing that spoils.",
-        )
-    return up_to

@@ -204,11 +204,11 @@ def pack_remove(name: str, sure: bool = False) -> int:
     return installing.remove(name, sure)
 
 
-def pack_check(pack: str, json: bool = False) -> int:
-    """Check a pack against the rules of good questions."""
+def pack_check(pack: str, json: bool = False, played: bool = False) -> int:
+    """Check a pack against the rules of good questions, and its labels against what was played."""
     from qot_quiz.cli import packs
 
-    return packs.check(pack, json)
+    return packs.check(pack, json, played)
 
 
 def pack_export(pack: str, file: str = "-", format: str = "json", force: bool = False) -> int:

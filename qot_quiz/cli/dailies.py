@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qot_quiz import runtime
 from qot_quiz.cli import choices, drawing, playing
 from qot_quiz.cli.options import Options
+from qot_quiz.cli.sitting import AtEnd
 from qot_quiz.cli.timing import timed
 from qot_quiz.core.daystreak import DayStreak, streak
 from qot_quiz.core.draw import Filters
@@ -33,19 +34,20 @@ def play(day: str | None, options: Options) -> int:
     seated = playing.seat(options)
     tries = dailies.tries(seated.store, seated.player, seated.bank.meta.id)
     first = dailies.ranked(tries, wanted)
+
+    def streak_now() -> tuple[str, ...]:
+        return _streak_now(seated, today) if wanted == today else ()
+
+    at_end = AtEnd(notes=streak_now)
     if first is not None and first.how is None:
         from qot_quiz.cli import resuming
 
         runtime.talk(f"Going on with the daily of {words.date(wanted)}.")
-        code = resuming.take_up(first.game_id, seated.store, options)
-    else:
-        practice = wanted != today or first is not None
-        if practice:
-            runtime.talk(_why_practice(wanted, today))
-        code = _begin(wanted, practice, seated, options)
-    if wanted == today and not options.json:
-        _tell_streak(seated, options, today)
-    return code
+        return resuming.take_up(first.game_id, seated.store, options, at_end)
+    practice = wanted != today or first is not None
+    if practice:
+        runtime.talk(_why_practice(wanted, today))
+    return _begin(wanted, practice, seated, options, at_end)
 
 
 def done(store: Store, player: str) -> bool:
@@ -54,7 +56,7 @@ def done(store: Store, player: str) -> bool:
     return any(one.day == today for one in dailies.played(dailies.tries(store, player, runtime.BUILT_IN)))
 
 
-def _begin(day: str, practice: bool, seated: playing.Seated, options: Options) -> int:
+def _begin(day: str, practice: bool, seated: playing.Seated, options: Options, at_end: AtEnd) -> int:
     rules, longer = timed(MODES["daily"].rules, options.timer)
     setup = Setup(
         player=seated.player,
@@ -69,7 +71,8 @@ def _begin(day: str, practice: bool, seated: playing.Seated, options: Options) -
         day=day,
         **choices.of_pack(options, seated.bank),
     )
-    return playing.start(setup, drawing.deck(setup, seated.bank, seated.store, remembers=False), seated, options)
+    deck = drawing.deck(setup, seated.bank, seated.store, remembers=False)
+    return playing.start(setup, deck, seated, options, at_end)
 
 
 def _day(day: str | None, today: str) -> str:
@@ -93,13 +96,14 @@ def _why_practice(day: str, today: str) -> str:
     return f"The daily of {words.date(day)} is from the archive: it is for practice and does not count."
 
 
-def _tell_streak(seated: playing.Seated, options: Options, today: str) -> None:
+def _streak_now(seated: playing.Seated, today: str) -> tuple[str, ...]:
     """Say how the streak of days stands once today's daily is done, and how long it is to the next."""
     played = dailies.played(dailies.tries(seated.store, seated.player, seated.bank.meta.id))
-    if any(one.day == today for one in played):
-        now = datetime.fromisoformat(runtime.now())
-        midnight = datetime.combine(now.date() + timedelta(days=1), time()).astimezone()
-        playing.announce(f"{_streak(streak(played, today))} The next daily comes in {_span(midnight - now)}.", options)
+    if all(one.day != today for one in played):
+        return ()
+    now = datetime.fromisoformat(runtime.now())
+    midnight = datetime.combine(now.date() + timedelta(days=1), time()).astimezone()
+    return _streak(streak(played, today)), f"The next daily comes in {_span(midnight - now)}."
 
 
 def _streak(now: DayStreak) -> str:

@@ -56,7 +56,7 @@ def examine(fix: bool, json: bool) -> int:
         "repaired": repaired,
     }
     if json:
-        runtime.pour([msgspec.json.encode(report).decode(), "\n"])
+        runtime.pour_json(report)
     else:
         _tell(report, troubles, repaired)
     return 1 if troubles else 0
@@ -70,16 +70,16 @@ def restore(fix: bool, asked_for: bool, day: str | None, json: bool) -> int:
     if day is not None:
         aside = backup.restore(places["games"], places["backups"], day)
         if json:
-            runtime.pour([msgspec.json.encode({"restored": day, "kept": aside}).decode(), "\n"])
+            runtime.pour_json({"restored": day, "kept": aside})
         else:
-            runtime.tell_safely(f"The backup of {day} is in place." + (f" What was there is {aside}." if aside else ""))
+            runtime.tell(f"The backup of {day} is in place." + (f" What was there is {aside}." if aside else ""))
         return 0
     found = backup.days(places["backups"])
     if json:
-        runtime.pour([msgspec.json.encode({"backups": found}).decode(), "\n"])
+        runtime.pour_json({"backups": found})
         return 0
     for one in found:
-        runtime.tell_safely(f"{one}: {backup.file_of(places['backups'], one)}")
+        runtime.tell(f"{one}: {backup.file_of(places['backups'], one)}")
     runtime.talk("Put one in place with qot-quiz doctor --restore DAY." if found else "There is no backup yet.")
     return 0
 
@@ -182,7 +182,7 @@ def _tell(report: dict[str, Any], troubles: list[Trouble], repaired: list[str]) 
         )
     lines += [] if troubles else ["All is well."]
     for line in lines:
-        runtime.tell_safely(line)
+        runtime.tell(line)
 
 
 def _value(value: Any) -> str:

@@ -26,6 +26,7 @@ DIFFICULTY = "medium"
 MOST = 100_000
 """Questions and refusals that are taken of one file."""
 
+BENT = "questions bend a rule of the craft, which `qot-quiz pack check` tells"
 NO_DIFFICULTY = f"no difficulty is given: {DIFFICULTY}"
 LONG_WHY = f"explanations longer than {LONGEST_LINE} characters were left out"
 IDLE_WHY = "explanations that only repeat an answer were left out"
@@ -83,7 +84,10 @@ class _Drawer:
             answer=found.answer,
             wrong=found.wrong,
             accept=found.accept,
+            vague=found.vague,
             refuse=found.refuse,
+            unit=found.unit,
+            within=found.within,
             why=why,
             difficulty=difficulty,
             topic=self._topic(found.topic or self._about.title),
@@ -153,7 +157,10 @@ def draft(entries: Iterable[Entry], about: AuthoredPack, file: str) -> Draft:
         placed = {id: one for id, one in placed.items() if id not in broken}
     notes = Counter(note for id in placed for note in drawer.notes[id])
     ordered = tuple(sorted(refused, key=lambda one: (one.line, one.number)))
-    return Draft(_pack(drawer, about, file, placed), ordered, dict(notes))
+    pack = _pack(drawer, about, file, placed)
+    if bent := len({finding.id for finding in check(pack) if finding.id in placed}):
+        notes[BENT] = bent
+    return Draft(pack, ordered, dict(notes))
 
 
 def _pack(drawer: _Drawer, about: AuthoredPack, file: str, placed: dict[str, Placing]) -> Pack:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,13 +11,14 @@ import msgspec
 from qot_quiz import runtime
 from qot_quiz.core import turns
 from qot_quiz.core.draw import Filters, Pool, Without
+from qot_quiz.core.mixture import is_mixture, packs_of, within
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import UsageError
 
 if TYPE_CHECKING:
-    from qot_quiz.bank.bank import Bank
+    from qot_quiz.bank.mix import Playable
     from qot_quiz.play import Dealer
     from qot_quiz.store.opening import Store
 
@@ -23,7 +26,7 @@ WIDENED = {"--difficulty": "difficulties", "--topic": "topics", "--kind": "kinds
 """The options that narrow a draw, with the filters they set."""
 
 
-def pool(game: Setup, bank: Bank, store: Store, remembers: bool) -> Pool:
+def pool(game: Setup, bank: Playable, store: Store, remembers: bool) -> Pool:
     """Give the questions that a game is drawn from, without those that were flagged unless it is from the pack alone.
 
     Args:
@@ -35,23 +38,18 @@ def pool(game: Setup, bank: Bank, store: Store, remembers: bool) -> Pool:
     if remembers:
         from qot_quiz.store.flags import flagged
 
-        players = game.players or (game.player,)
-        if ids := set().union(*(flagged(store, player, game.pack) for player in players)):
+        if ids := _of_everybody(game, partial(flagged, store)):
             return Without(bank, ids)
     return bank
 
 
-def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Question, ...]:
+def deck(game: Setup, bank: Playable, store: Store, remembers: bool) -> tuple[Question, ...]:
     """Draw the deck of a game; unless seeded or scripted, what was seen comes last and what was flagged not at all.
 
     Raises:
         UsageError: Too few questions match; the hint says how many do, and which filter to widen.
     """
-    seen: set[str] = set()
-    if remembers:
-        from qot_quiz.store import history
-
-        seen = seen.union(*(history.seen(store, player, game.pack) for player in game.players or (game.player,)))
+    seen = _seen(game, store, remembers)
     source = pool(game, bank, store, remembers)
     drawn = MODES[game.mode].draw(source, game, seen)
     if len(drawn) < (turns.regular(game) or 1):
@@ -59,11 +57,48 @@ def deck(game: Setup, bank: Bank, store: Store, remembers: bool) -> tuple[Questi
     again = game.rules.counted and not game.rules.lazy
     if seen and again and any(question.item.id in seen for question in drawn):
         runtime.talk("Nothing new is left that fits: some questions come round again.")
+    if game.level is not None:
+        from qot_quiz.cli import adapting
+
+        return adapting.follower(game, source, seen, store if remembers else None).begin(game, drawn)
     return drawn
 
 
-def dealer(game: Setup, bank: Bank, store: Store, remembers: bool) -> Dealer | None:
-    """Give what deals on in a game whose deck is drawn as it goes; None for all others."""
+def levelled(game: Setup, store: Store, remembers: bool) -> Setup:
+    """Begin a game that follows its player from the player's rating; every other stays as it is."""
+    if game.level is None or not remembers:
+        return game
+    from qot_quiz.cli import adapting
+
+    return adapting.rated(game, store)
+
+
+def _seen(game: Setup, store: Store, remembers: bool) -> set[str]:
+    """Collect the questions that have been seen, unless the game is from the pack alone."""
+    if not remembers:
+        return set()
+    from qot_quiz.store import history
+
+    return _of_everybody(game, partial(history.seen, store))
+
+
+def _of_everybody(game: Setup, ids: Callable[[str, str], set[str]]) -> set[str]:
+    """Collect ids of questions by player and pack, named as the game names them."""
+    found: set[str] = set()
+    for pack in packs_of(game.pack):
+        for player in game.players or (game.player,):
+            own = ids(player, pack)
+            found |= {within(pack, id) for id in own} if is_mixture(game.pack) else own
+    return found
+
+
+def dealer(game: Setup, bank: Playable, store: Store, remembers: bool) -> Dealer | None:
+    """Give what deals on in a game whose deck is drawn as it goes, or follows its player; None for all others."""
+    if game.level is not None:
+        from qot_quiz.cli import adapting
+
+        source, seen = pool(game, bank, store, remembers), _seen(game, store, remembers)
+        return adapting.follower(game, source, seen, store if remembers else None)
     stream = MODES[game.mode].stream
     if stream is None:
         return None
@@ -84,7 +119,7 @@ def _most(game: Setup, source: Pool, drawn: int) -> int:
     return length
 
 
-def _refuse_few(game: Setup, bank: Bank, drawn: int) -> None:
+def _refuse_few(game: Setup, bank: Playable, drawn: int) -> None:
     """Say how many questions match, and which filters to widen for enough of them."""
     from qot_quiz.ui.words import count
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices
+from qot_quiz.cli import mixing, players
 from qot_quiz.cli.options import Options
 from qot_quiz.errors import UsageError
 from qot_quiz.store import flags
 from qot_quiz.ui import words
 
 if TYPE_CHECKING:
-    from qot_quiz.bank.bank import Bank
+    from qot_quiz.bank.mix import Playable
 
 
 def mine(take_back: str | None, options: Options) -> int:
@@ -23,8 +23,8 @@ def mine(take_back: str | None, options: Options) -> int:
         options: Who plays what.
     """
     store = runtime.store()
-    bank = choices.bank(options)
-    player, up_to = choices.player_and_ceiling(options, bank, store, ask=runtime.interactive() and not options.json)
+    bank = mixing.only(options.pack)
+    player, up_to = players.player_and_ceiling(options, bank, store, ask=runtime.interactive() and not options.json)
     standing = flags.flags(store, bank.meta.id, player)
     if take_back is not None:
         ids = {flag.question_id for flag in standing}
@@ -36,13 +36,11 @@ def mine(take_back: str | None, options: Options) -> int:
         return 0
     shown = [flag for flag in standing if _ask(bank, flag.question_id, up_to)]
     if options.json:
-        import msgspec
-
-        runtime.pour([msgspec.json.encode({"flagged": shown}).decode(), "\n"])
+        runtime.pour_json({"flagged": shown})
         return 0
     for flag in shown:
-        runtime.tell_safely(f"{flag.question_id}: {_ask(bank, flag.question_id, up_to)}")
-        runtime.tell_safely(f"  {words.moment(flag.at)}{': ' + flag.reason if flag.reason else ''}")
+        runtime.tell(f"{flag.question_id}: {_ask(bank, flag.question_id, up_to)}")
+        runtime.tell(f"  {words.moment(flag.at)}{': ' + flag.reason if flag.reason else ''}")
     if not shown:
         runtime.talk(f"{player} has flagged nothing{' below the ceiling' if standing else ''}.")
     elif runtime.interactive() and not options.plain:
@@ -60,29 +58,27 @@ def reports(pack: str, json: bool) -> int:
     bank = runtime.bank(pack)
     flagged, contested = flags.flags(store, bank.meta.id), flags.contested(store, bank.meta.id)
     if json:
-        import msgspec
-
         told = {"pack": bank.meta.id, "digest": bank.meta.digest, "flagged": flagged, "contested": contested}
-        runtime.pour([msgspec.json.encode(told).decode(), "\n"])
+        runtime.pour_json(told)
         return 0
     if not flagged and not contested:
         runtime.talk(f"Nothing of {bank.meta.title} was flagged or contested.")
         return 0
     runtime.talk("These reports show everything, up to the last episode.")
-    runtime.tell_safely(f"Reports on {bank.meta.id} ({bank.meta.digest})")
+    runtime.tell(f"Reports on {bank.meta.id} ({bank.meta.digest})")
     for id in sorted({flag.question_id for flag in flagged} | {one.question_id for one in contested}):
         runtime.tell("")
-        runtime.tell_safely(f"{id}: {_ask(bank, id, bank.meta.episodes) or 'no longer in the pack'}")
+        runtime.tell(f"{id}: {_ask(bank, id, bank.meta.episodes) or 'no longer in the pack'}")
         for flag in flagged:
             if flag.question_id == id:
-                runtime.tell_safely(f"  flagged on {words.date(flag.at[:10])}: {flag.reason or 'no reason given'}")
+                runtime.tell(f"  flagged on {words.date(flag.at[:10])}: {flag.reason or 'no reason given'}")
         for one in contested:
             if one.question_id == id:
-                runtime.tell_safely(f'  contested on {words.date(one.at[:10])}: "{one.typed}" for "{one.answer}"')
+                runtime.tell(f'  contested on {words.date(one.at[:10])}: "{one.typed}" for "{one.answer}"')
     return 0
 
 
-def _ask(bank: Bank, id: str, up_to: int) -> str:
+def _ask(bank: Playable, id: str, up_to: int) -> str:
     """Give the text of a question under the ceiling; empty for one above it, or gone."""
     item = bank.item(id)
     return item.ask if item is not None and item.spoils <= up_to else ""

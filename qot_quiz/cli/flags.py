@@ -15,7 +15,7 @@ Mode = Annotated[
 ]
 Difficulty = Annotated[
     list[str] | None,
-    typer.Option("--difficulty", "-d", help="easy, medium, hard; repeat it or join with commas.", show_default=False),
+    typer.Option("--difficulty", "-d", help="easy, medium, hard, also joined by commas; adaptive.", show_default=False),
 ]
 Topic = Annotated[list[str] | None, typer.Option("--topic", "-t", help="Only these topics.", show_default=False)]
 Kind = Annotated[
@@ -33,7 +33,14 @@ Code = Annotated[
     str | None, typer.Option("--code", help="The very game of a friend's challenge code.", show_default=False)
 ]
 Pack = Annotated[str | None, typer.Option("--pack", help="A pack's name, folder or file.", show_default=False)]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option("--pack", help="A pack's name, folder or file; say it again to mix; all.", show_default=False),
+]
 Plain = Annotated[bool, typer.Option("--plain", help="Sentences and lines only, for screen readers and pipes.")]
+Theme = Annotated[
+    str | None, typer.Option("--theme", help="For a dark or a light background; auto finds out.", show_default=False)
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
 Answers = Annotated[
     str | None,

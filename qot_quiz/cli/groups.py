@@ -141,20 +141,26 @@ def pack_schema() -> int:
 
 @pack.command("check")
 def pack_check(
-    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")] = "queen-of-tears", json: Json = False
+    name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")] = "queen-of-tears",
+    played: Annotated[
+        bool, typer.Option("--played", help="Say which difficulty labels the games kept here contradict.")
+    ] = False,
+    json: Json = False,
 ) -> int:
     """Check a pack against the rules of good questions."""
-    return commands.pack_check(name, json)
+    return commands.pack_check(name, json, played)
 
 
 @pack.command("export")
 def pack_export(
     name: Annotated[str, typer.Argument(help="A pack's name, folder or file.")],
     file: Annotated[str, typer.Argument(help="Where to write; - for standard output.")] = "-",
-    format: Annotated[str, typer.Option("--format", help="json, opentdb, gift or aiken.")] = "json",
+    format: Annotated[
+        str, typer.Option("--format", help="json, toml, opentdb, gift, moodle-xml, aiken, csv, tsv, anki or kahoot.")
+    ] = "json",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> int:
-    """Write a pack in another format."""
+    """Write a pack in another format, and say what that cannot carry; toml copies its files into a new folder."""
     return commands.pack_export(name, file, format, force)
 
 
@@ -162,12 +168,18 @@ def pack_export(
 def pack_import(
     file: Annotated[str, typer.Argument(help="A file of questions that another program wrote.")],
     format: Annotated[
-        str | None, typer.Option("--format", help="Its format; else by its content.", show_default=False)
+        str | None,
+        typer.Option(
+            "--format",
+            help="Its format, if not by its content: gift, moodle-xml, opentdb, aiken, csv, tsv, anki, delimited, "
+            "opentriviaqa, red-yaml or kahoot.",
+            show_default=False,
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing when a question must be refused.")] = False,
     to: Annotated[str | None, typer.Option("--to", help="The new pack's folder.", show_default=False)] = None,
 ) -> int:
-    """Make a pack of questions in another format."""
+    """Make a pack of questions from GIFT, Moodle XML, CSV and others, and say what was refused."""
     return commands.pack_import(file, format, strict, to)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import groupby
 
 from qot_quiz import runtime
@@ -14,43 +13,59 @@ from qot_quiz.cli import naming
 from qot_quiz.cli.drafting import Draft, draft, slug
 from qot_quiz.core.clean import fault
 from qot_quiz.errors import QuizError, UsageError
-from qot_quiz.formats import READERS, reader
-from qot_quiz.formats.files.whole import HINTS, write_whole
-from qot_quiz.formats.foreign.decode import read_text
-from qot_quiz.formats.foreign.found import Refused
+from qot_quiz.formats import READERS, SHEETS, reader, sheet_reader
+from qot_quiz.formats.files.folder import check_free, write_folder
+from qot_quiz.formats.foreign.decode import decoded, read_bytes
+from qot_quiz.formats.foreign.found import Entry, Refused
 from qot_quiz.formats.foreign.toml_text import table
+from qot_quiz.formats.foreign.workbook import is_archive
 from qot_quiz.formats.recognise import recognise
 
-MOST_OF_FILE = 1 << 22
+MOST_OF_FILE = 1 << 18
 """Bytes after which a pack goes on in its next file; a pack's reader takes twice that."""
 
 
 def bring_in(file: str, format: str | None, strict: bool, to: str | None) -> int:
     """Write the questions of a foreign file as a pack, and say what was refused and what was changed."""
-    text, notices = read_text(file)
     name = os.path.basename(file)
-    names = {name: name for name in READERS}
-    known = naming.find(format, names, "format") if format else recognise(name, text)
-    if known is None:
-        raise UsageError(f"{file} is in no format that is known.", f"Name one with --format: {', '.join(names)}.")
+    known, entries, notices = _entries(file, name, format)
     folder = to or slug(os.path.splitext(name)[0]) or "imported"
-    _check_goal(folder)
-    made = draft(reader(known)(text), _about(folder, name), name if fault(name) is None else "the file")
+    check_free(folder)
+    made = draft(entries, _about(folder, name), name if fault(name) is None else "the file")
     if strict and made.refused:
         first = made.refused[0]
         raise QuizError(_told(file, first), "Nothing was written. Without --strict the rest is.")
     for one in made.refused:
-        runtime.tell_safely(_told(file, one))
+        runtime.tell(_told(file, one))
     for notice in (*notices, *(f"{note} ({count})" for note, count in made.notes.items())):
-        runtime.tell_safely(f"Note: {notice}.")
+        runtime.tell(f"Note: {notice}.")
     count = len(made.pack.questions)
     if count:
         write(made, folder)
-    runtime.tell_safely(f"{file}: {count} question{'' if count == 1 else 's'} in, {len(made.refused)} refused.")
+    runtime.tell(f"{file}: {count} question{'' if count == 1 else 's'} in, {len(made.refused)} refused.")
     if not count:
         raise QuizError(f"No question of {file} could be taken (read as {known}).", "Nothing was written.")
     runtime.talk(f"The pack is in {folder}: qot-quiz play --pack {folder}")
     return 0
+
+
+def _entries(file: str, name: str, format: str | None) -> tuple[str, Iterator[Entry], tuple[str, ...]]:
+    """Find the format of a file, and begin to read it; behind both, what is to be told of its encoding."""
+    names = {name: name for name in (*READERS, *SHEETS)}
+    wanted = naming.find(format, names, "format") if format else None
+    if wanted is None and name.endswith(".toml"):
+        raise UsageError(f"{file} is in the form of a pack already.", f"qot-quiz pack add {file} installs it.")
+    data = read_bytes(file)
+    if wanted in SHEETS and not is_archive(data):
+        raise QuizError(f"{file} is no spreadsheet.", "Save it as .xlsx, or leave --format out.")
+    if is_archive(data) and (wanted is None or wanted in SHEETS):
+        known = wanted or next(iter(SHEETS))
+        return known, sheet_reader(known)(data), ()
+    text, notices = decoded(file, data)
+    known = wanted or recognise(name, text) or ""
+    if not known:
+        raise UsageError(f"{file} is in no format that is known.", f"Name one with --format: {', '.join(names)}.")
+    return known, reader(known)(text), notices
 
 
 def _told(file: str, refused: Refused) -> str:
@@ -65,13 +80,8 @@ def _about(folder: str, name: str) -> AuthoredPack:
     return AuthoredPack(id=slug(title) or "imported", title=title if sound else "Imported", about=told)
 
 
-def _check_goal(folder: str) -> None:
-    if os.path.lexists(folder):
-        raise QuizError(f"{folder} is there already.", "Name a new folder with --to.")
-
-
 def write(made: Draft, folder: str) -> None:
-    """Write the pack whole or not at all: beside its goal, then given its name.
+    """Write the pack whole or not at all.
 
     Args:
         made: The pack.
@@ -80,30 +90,18 @@ def write(made: Draft, folder: str) -> None:
     Raises:
         QuizError: Something is there, or it cannot be written.
     """
-    goal = os.path.abspath(folder)
-    temporary = os.path.join(os.path.dirname(goal), f".qot-quiz-{os.urandom(8).hex()}.part")
-    try:
-        os.mkdir(temporary)
-        for name, parts in _files(made.pack):
-            write_whole(os.path.join(temporary, name), parts, force=False)
-        _check_goal(folder)
-        os.rename(temporary, goal)
-    except OSError as error:
-        hint = HINTS.get(error.errno or 0, "Choose another place.")
-        raise QuizError(f"{folder} cannot be written: {error.strerror or error}.", hint) from error
-    finally:
-        _remove(temporary)
+    write_folder(folder, files_of(made.pack))
 
 
-def _remove(folder: str) -> None:
-    with suppress(OSError):
-        for name in os.listdir(folder):
-            os.unlink(os.path.join(folder, name))
-        os.rmdir(folder)
+def files_of(pack: Pack) -> Iterator[tuple[str, list[str]]]:
+    """Write a pack as files: what it says of itself, then a file for each topic, or several.
 
+    Args:
+        pack: A pack that was imported.
 
-def _files(pack: Pack) -> Iterator[tuple[str, list[str]]]:
-    """Write the pack as files: what it says of itself, then a file for each topic, or several."""
+    Yields:
+        The name and the parts of each file.
+    """
     if pack.about is not None:
         about = pack.about.table
         head = table("[pack]", {"id": about.id, "title": about.title, "about": about.about})
@@ -134,6 +132,7 @@ def _parts(questions: Iterator[AuthoredQuestion]) -> Iterator[list[str]]:
 
 
 def _written(question: AuthoredQuestion) -> dict[str, object]:
-    keys = ("id", "kind", "ask", "answer", "wrong", "accept", "refuse", "why", "difficulty")
+    keys = ("id", "kind", "ask", "answer", "wrong", "accept", "vague", "refuse", "unit", "within", "why", "difficulty")
     values = {key: getattr(question, key) for key in keys}
-    return {key: value for key, value in values.items() if value not in ((), "")}
+    # A truth and a zero are answers: only what is empty goes, and a distance that is none.
+    return {key: value for key, value in values.items() if value not in ((), "") and (key != "within" or value)}

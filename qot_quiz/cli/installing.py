@@ -13,9 +13,10 @@ def add(path: str, force: bool) -> int:
     from qot_quiz.bank import installing
     from qot_quiz.ui.words import count
 
-    added = installing.add(path, runtime.paths()["packs"], force)
+    with runtime.progress("Adding the pack") as report:
+        added = installing.add(path, runtime.paths()["packs"], force, report)
     done = "Replaced" if added.replaced else "Added"
-    runtime.tell_safely(f"{done}: {added.title}, {count(added.questions, 'question')}.")
+    runtime.tell(f"{done}: {added.title}, {count(added.questions, 'question')}.")
     if added.warnings:
         runtime.talk(f"{count(added.warnings, 'warning')}: qot-quiz pack check {added.id} tells them.")
     runtime.talk(f"qot-quiz play --pack {added.id} plays it.")
@@ -28,18 +29,16 @@ def show(json: bool) -> int:
 
     rows = [_row(name) for name in (runtime.BUILT_IN, *installed.names(runtime.paths()["packs"]))]
     if json:
-        import msgspec
-
-        runtime.pour([msgspec.json.encode({"packs": rows}).decode(), "\n"])
+        runtime.pour_json({"packs": rows})
         return 0
     from qot_quiz.ui.tables import Column, lines
 
     columns = (
         Column("pack"),
-        Column("title"),
+        Column("title", spare=1),
         Column("questions", number=True),
-        Column("episodes", number=True, spare=1),
-        Column("version", spare=2),
+        Column("episodes", number=True, spare=2),
+        Column("version", spare=3),
     )
     sound: list[tuple[str, ...]] = [
         (row["id"], row["title"], str(row["questions"]), str(row["episodes"] or "-"), row["digest"])

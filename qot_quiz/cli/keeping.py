@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, naming, timing
+from qot_quiz.cli import choices, naming, players, timing
 from qot_quiz.cli.options import Options
 from qot_quiz.core.modes import MODES
+from qot_quiz.core.past import ADAPTIVE
 from qot_quiz.errors import UsageError
 
 KEYS = {
     "player": "who plays",
     "up-to": "how many episodes that player has watched of the built-in pack, or of another with --pack",
     "mode": "the mode of play",
-    "difficulty": "easy, medium, hard, or several joined by commas",
+    "difficulty": "easy, medium, hard, or several joined by commas; or adaptive",
     "topic": "topics, joined by commas",
     "kind": "kinds of question, joined by commas",
     "questions": "how many questions a game has",
+    "theme": "auto, or dark or light for a background that cannot be told",
     "timer": "off, seconds for each question, or a factor such as x1.5",
 }
 """Every setting, with what it says."""
@@ -25,9 +27,7 @@ def show(json: bool, pack: str | None = None) -> int:
     """Show every setting that is kept; how many episodes were watched, of a pack."""
     kept = _kept(_id(pack))
     if json:
-        import msgspec
-
-        runtime.pour([msgspec.json.encode({"settings": kept}).decode(), "\n"])
+        runtime.pour_json({"settings": kept})
         return 0
     for key, meaning in KEYS.items():
         runtime.tell(f"{key}: {kept.get(key, '(not set)')}  - {meaning}")
@@ -43,11 +43,14 @@ def put(key: str, value: str, pack: str | None = None) -> int:
     if key == "player":
         settings.put(store, "player", naming.player(value))
         return 0
+    if key == "theme":
+        settings.put(store, "theme", choices.theme(Options(theme=value), store))
+        return 0
     bank = runtime.bank(pack or runtime.BUILT_IN)
-    player, up_to = choices.player_and_ceiling(Options(), bank, store, ask=False)
+    player, up_to = players.player_and_ceiling(Options(), bank, store, ask=False)
     options = _option(key, value)
     if options.up_to is not None:
-        settings.set_ceiling(store, player, bank.meta.id, choices.ceiling(options.up_to, bank))
+        settings.set_ceiling(store, player, bank.meta.id, players.ceiling(options.up_to, bank))
         return 0
     if options.timer is not None:
         timing.timed(MODES["blitz"].rules, options.timer)  # which has the clock that a factor needs
@@ -56,7 +59,7 @@ def put(key: str, value: str, pack: str | None = None) -> int:
     setup = choices.setup(options, bank, {}, player, up_to)
     checked = {
         "mode": setup.mode,
-        "difficulty": ",".join(setup.filters.difficulties),
+        "difficulty": ",".join(setup.filters.difficulties) if setup.level is None else ADAPTIVE,
         "topic": ",".join(setup.filters.topics),
         "kind": ",".join(setup.filters.kinds),
         "questions": str(setup.length),
@@ -77,7 +80,7 @@ def forget(key: str, pack: str | None = None) -> None:
 
     store = runtime.store()
     if key == "up-to":
-        settings.forget_ceiling(store, choices.who_plays(Options(), store, ask=False), _id(pack))
+        settings.forget_ceiling(store, players.who_plays(Options(), store, ask=False), _id(pack))
     else:
         settings.unset(store, key)
 
@@ -119,6 +122,6 @@ def _kept(pack: str) -> dict[str, str]:
 
     store = runtime.store()
     kept = {key: value for key, value in settings.all(store).items() if key in KEYS}
-    player = kept.get("player", choices.NOBODY)
+    player = kept.get("player", players.NOBODY)
     ceiling = settings.ceiling(store, player, pack)
     return kept if ceiling is None else {**kept, "up-to": str(ceiling)}

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from qot_quiz.cli import commands
-from qot_quiz.cli.flags import LOOK, Json, NoColor, Pack, Plain, Player, UpTo, Words
-from qot_quiz.cli.options import Options, Sharing
+from qot_quiz.cli.flags import LOOK, Json, NoColor, Pack, Plain, Player, Theme, UpTo, Words
+from qot_quiz.cli.options import Options, Sharing, one_pack
 
 lookups = typer.Typer(**LOOK)
 
@@ -39,10 +39,12 @@ def stats(
     up_to: UpTo = None,
     plain: Plain = False,
     no_color: NoColor = False,
+    theme: Theme = None,
     json: Json = False,
 ) -> int:
     """Show what your games come to: accuracy, trend, streaks, and what to review."""
-    return commands.stats(Options(up_to=up_to, player=player, pack=pack, plain=plain, no_color=no_color, json=json))
+    options = Options(up_to=up_to, player=player, pack=one_pack(pack), plain=plain, json=json)
+    return commands.stats(options.but(no_color=no_color, theme=theme))
 
 
 @lookups.command()
@@ -66,7 +68,7 @@ def facts(
     json: Json = False,
 ) -> int:
     """Browse and search the facts and their sources, or what you flagged."""
-    options = Options(up_to=up_to, player=player, pack=pack, json=json)
+    options = Options(up_to=up_to, player=player, pack=one_pack(pack), json=json)
     return commands.facts(tuple(words or ()), options, links, flagged, take_back)
 
 

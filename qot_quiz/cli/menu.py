@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, commands, keeping, waiting
+from qot_quiz.cli import choices, commands, keeping, players, waiting
 from qot_quiz.cli.options import Options
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.modes import MODES
+from qot_quiz.core.past import ADAPTIVE
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.ui import prompts, words
+
+FOLLOWS = {ADAPTIVE: f"{ADAPTIVE}: {words.ADAPTIVE}"}
+"""The difficulty that is none of the pack's own."""
 
 
 def welcome() -> int:
@@ -34,10 +38,10 @@ def _offers() -> dict[str, str]:
     newest = history.newest_unfinished(store, player)
     if newest is not None:
         offers["resume"] = f"Go on with: {waiting.told(newest)}"
-    if not dailies.done(store, player or choices.NOBODY):
+    if not dailies.done(store, player or players.NOBODY):
         offers["daily"] = "Today's daily"
     offers["play"] = "Play"
-    if due := reviewing.count_due(store, player or choices.NOBODY):
+    if due := reviewing.count_due(store, player or players.NOBODY):
         offers["review"] = f"Review what you missed ({words.count(due, 'fact')} due)"
     return {
         **offers,
@@ -56,13 +60,13 @@ def _change() -> None:
 
     bank = runtime.bank()
     store = runtime.store()
-    player = choices.who_plays(Options(), store, ask=True)
+    player = players.who_plays(Options(), store, ask=True)
     known = settings.ceiling(store, player, bank.meta.id) or 0
     up_to = prompts.watched(bank.meta.title, bank.meta.episodes, known)
     settings.set_ceiling(store, player, bank.meta.id, up_to)
     mode = prompts.pick("Mode", {name: f"{name}: {words.MODES[name]}" for name, mode in MODES.items() if not mode.own})
     keeping.put("mode", mode)
-    difficulty = prompts.pick("Difficulty", {"any": "any", **{name: name for name in DIFFICULTIES}})
+    difficulty = prompts.pick("Difficulty", {"any": "any", **{name: name for name in DIFFICULTIES}, **FOLLOWS})
     _keep("difficulty", difficulty)
     counts = bank.values("topic", Filters(up_to=up_to))
     titles = choices.shown_topics(bank, up_to)

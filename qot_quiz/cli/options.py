@@ -6,6 +6,11 @@ from typing import Any
 
 import msgspec
 
+from qot_quiz.errors import UsageError
+
+ALL = "all"
+"""The word for every pack there is."""
+
 
 class Options(msgspec.Struct, frozen=True):
     """The options of `play`; None and empty mean "not said".
@@ -21,9 +26,10 @@ class Options(msgspec.Struct, frozen=True):
         player: The player's name.
         seed: 0..2^53-1.
         code: A challenge code.
-        pack: A pack's name or path.
+        pack: Names or paths of packs, several of which are mixed; ``all`` for every pack there is.
         plain: Whether to play in sentences.
         no_color: Whether to draw without colour.
+        theme: The background that is drawn for.
         answers: A file of answers, ``-`` for standard input.
         json: Whether to print the finished game as JSON.
     """
@@ -38,9 +44,10 @@ class Options(msgspec.Struct, frozen=True):
     player: str | None = None
     seed: int | None = None
     code: str | None = None
-    pack: str | None = None
+    pack: tuple[str, ...] = ()
     plain: bool = False
     no_color: bool = False
+    theme: str | None = None
     answers: str | None = None
     json: bool = False
 
@@ -54,13 +61,24 @@ class Options(msgspec.Struct, frozen=True):
         return self.answers is None and self.seed is None and self.code is None
 
 
+def one_pack(pack: str | None) -> tuple[str, ...]:
+    """Give the packs of a command that takes one, as `Options` names them.
+
+    Raises:
+        UsageError: All packs were asked for.
+    """
+    if pack == ALL:
+        raise UsageError("This takes one pack.", "Name it: qot-quiz pack list shows which there are.")
+    return () if pack is None else (pack,)
+
+
 class Boards(msgspec.Struct, frozen=True):
     """Which finished games are meant; None means all.
 
     Args:
         player: Only this player's.
         mode: Only this mode's.
-        difficulty: Only games of this difficulty: ``any``, or names joined by commas.
+        difficulty: Only games of this difficulty: ``any``, names joined by commas, or ``adaptive``.
         pack: Only games of this pack.
         since: Only games finished on this ISO date or later.
     """

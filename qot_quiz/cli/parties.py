@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import msgspec
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, drawing, naming, playing
+from qot_quiz.cli import choices, drawing, naming, players, playing
 from qot_quiz.cli.options import Options
+from qot_quiz.cli.sitting import AtEnd, Drawn
 from qot_quiz.cli.timing import timed
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.modes import MODES
 from qot_quiz.core.modes.party import FEWEST, MOST
+from qot_quiz.core.past import ADAPTIVE
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import UsageError
-
-if TYPE_CHECKING:
-    from qot_quiz.store.opening import Store
 
 BETWEEN = ", "
 """What stands between the players' names where they are one player."""
@@ -28,10 +27,9 @@ def play(names: tuple[str, ...], same: bool, options: Options) -> int:
     store = runtime.store_to_play()
     bank = choices.bank(options)
     asked = not names and runtime.person() and not (options.answers or options.json)
-    players = _players(_ask(options) if asked else names)
-    ceilings = [_ceiling(player, bank.meta.id, store, options) for player in players]
-    up_to = min(ceilings) if options.up_to is None else choices.ceiling(options.up_to, bank)
-    seated = playing.Seated(store, bank, BETWEEN.join(players), up_to)
+    everybody = _players(_ask(options) if asked else names)
+    up_to = players.watched(options, bank, everybody, store, ask=False)
+    seated = playing.Seated(store, bank, BETWEEN.join(everybody), up_to)
     rules, longer = timed(MODES["party"].rules, options.timer)
     shown = choices.plain_names
     setup = Setup(
@@ -39,7 +37,7 @@ def play(names: tuple[str, ...], same: bool, options: Options) -> int:
         mode="party",
         rules=rules,
         filters=Filters(
-            difficulties=naming.split(options.difficulty, shown(DIFFICULTIES), "difficulty"),
+            difficulties=_difficulties(options),
             topics=naming.split(options.topic, choices.shown_topics(bank, up_to), "topic"),
             kinds=naming.split(options.kind, shown(KINDS), "kind of question"),
             up_to=up_to,
@@ -49,11 +47,27 @@ def play(names: tuple[str, ...], same: bool, options: Options) -> int:
         chosen=options.seed is not None,
         longer=longer,
         practice=True,
-        players=players,
+        players=everybody,
         same=same,
         **choices.of_pack(options, bank),
     )
-    return playing.start(setup, drawing.deck(setup, bank, store, options.remembers), seated, options)
+
+    def drawn() -> Drawn:
+        fresh = msgspec.structs.replace(setup, seed=choices.seed(options))
+        return fresh, drawing.deck(fresh, bank, store, options.remembers)
+
+    return playing.start(*drawn(), seated, options, AtEnd(again=None if setup.chosen else drawn))
+
+
+def _difficulties(options: Options) -> tuple[str, ...]:
+    """Check the difficulties that were asked for."""
+    names = choices.plain_names((*DIFFICULTIES, ADAPTIVE))
+    difficulties = naming.split(options.difficulty, names, "difficulty")
+    if ADAPTIVE in difficulties:
+        raise UsageError(
+            f"An {ADAPTIVE} game follows one player, and a party has several.", f"Leave out -d {ADAPTIVE}."
+        )
+    return difficulties
 
 
 def _players(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,12 +98,3 @@ def _ask(options: Options) -> tuple[str, ...]:
             break
         names.append(name)
     return tuple(names)
-
-
-def _ceiling(player: str, pack: str, store: Store, options: Options) -> int:
-    """Tell how far a player has watched: nothing, when nobody knows."""
-    if not options.remembers:
-        return 0
-    from qot_quiz.store import settings
-
-    return settings.ceiling(store, player, pack) or 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices
+from qot_quiz.cli import choices, mixing, players
 from qot_quiz.cli.options import Options
 
 if TYPE_CHECKING:
     from qot_quiz.core.fact import Fact
+
+MOST = 1000
+"""Facts that are listed at once; very large packs have more than anybody reads."""
 
 
 def rules() -> int:
@@ -22,20 +25,21 @@ def rules() -> int:
 
 def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
     """Print the facts under the ceiling in which all words occur."""
-    bank = choices.bank(options)
-    _, up_to = choices.player_and_ceiling(
+    bank = mixing.only(options.pack)
+    _, up_to = players.player_and_ceiling(
         options, bank, runtime.store_to_play(), ask=runtime.interactive() and not options.json
     )
-    found = bank.facts(up_to, words)
+    found = bank.search(up_to, words, MOST + 1)
+    beyond, found = found[MOST:], found[:MOST]
     if options.json:
-        import msgspec
-
-        runtime.pour([msgspec.json.encode({"pack": bank.meta.id, "up_to": up_to, "facts": found}).decode(), "\n"])
+        runtime.pour_json({"pack": bank.meta.id, "up_to": up_to, "facts": found})
         return 0
     _lines(_told(found, choices.topics(bank), links))
     if not found:
         runtime.talk("No fact matches" + (" below your spoiler ceiling." if up_to < bank.meta.episodes else "."))
-    elif up_to < bank.meta.episodes:
+    elif beyond:
+        runtime.talk(f"Only {MOST:,} are shown. Search for {'more ' if words else ''}words to find others.")
+    if found and up_to < bank.meta.episodes:
         runtime.talk(f"Only facts up to episode {up_to} are shown; --up-to shows more.")
     return 0
 
@@ -44,9 +48,7 @@ def paths(json: bool) -> int:
     """Print where the program keeps its files."""
     named = runtime.paths()
     if json:
-        import msgspec
-
-        runtime.pour([msgspec.json.encode({"paths": named}).decode(), "\n"])
+        runtime.pour_json({"paths": named})
     else:
         _lines([f"{name}: {path}" for name, path in named.items()])
     return 0
@@ -63,7 +65,7 @@ def _told(found: list[Fact], topics: dict[str, str], links: bool) -> list[str]:
             lines += ["", topics.get(topic, topic)]
         episode = f" (episode {fact.spoils})" if fact.spoils else ""
         lines.append(f"- {fact.statement}{episode}")
-        lines.append(f"  {fact.id}: {'; '.join(words.cited(fact.sources))}")
+        lines.append(f"  {': '.join(part for part in (fact.id, '; '.join(words.cited(fact.sources))) if part)}")
         if links:
             lines += [f"  {source.page}" for source in fact.sources if source.page]
     return lines[1:]
@@ -79,4 +81,4 @@ def _lines(lines: list[str]) -> None:
         widest = runtime.line_width()
         lines = [part for line in lines for part in wrapped(visible(line), widest)]
     for line in lines:
-        runtime.tell(visible(line))
+        runtime.tell(line)

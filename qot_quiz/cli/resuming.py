@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices, drawing, playing, waiting
+from qot_quiz.cli import choices, drawing, mixing, playing, waiting
 from qot_quiz.cli.options import Options
+from qot_quiz.cli.sitting import NOTHING_MORE, AtEnd, Sitting
 from qot_quiz.core import kinds
 from qot_quiz.core.game import NotNow
+from qot_quiz.core.mixture import is_mixture, packs_of, parted
 from qot_quiz.core.replay import reopen, replay, shown_again
 from qot_quiz.errors import QuizError, UsageError
 from qot_quiz.play import KeptWhilePossible
@@ -16,7 +18,7 @@ from qot_quiz.store import history, settings
 from qot_quiz.store.journal import Journal
 
 if TYPE_CHECKING:
-    from qot_quiz.bank.bank import Bank
+    from qot_quiz.bank.mix import Playable
     from qot_quiz.core.question import Question
     from qot_quiz.core.setup import Setup
     from qot_quiz.store.opening import Store
@@ -42,15 +44,21 @@ def resume(discard: bool, options: Options) -> int:
     return take_up(chosen.game_id, store, options)
 
 
-def take_up(game_id: str, store: Store, options: Options) -> int:
+def take_up(game_id: str, store: Store, options: Options, at_end: AtEnd = NOTHING_MORE) -> int:
     """Go on with a stored game from where it was left.
+
+    Args:
+        game_id: Its id.
+        store: The open store.
+        options: What was asked for.
+        at_end: What is told and offered at its end besides what every game is.
 
     Raises:
         QuizError: A question of it is gone; the game is closed.
     """
     stored = history.load(store, game_id)
-    bank = runtime.bank(options.pack or stored.setup.source or stored.setup.pack)
-    _check(stored.setup, bank, store)
+    bank = choices.bank(options if options.pack else options.but(pack=_packs(stored.setup)))
+    _check(stored, bank, store)
     try:
         deck = _deck(stored, bank)
         game = reopen(replay(stored.setup, deck, stored.steps))
@@ -61,33 +69,55 @@ def take_up(game_id: str, store: Store, options: Options) -> int:
             "qot-quiz play starts a new one.",
         ) from changed
     kept = Journal(store, game_id, len(stored.steps))
-    sitting = playing.Sitting(
+    sitting = Sitting(
         game=game,
         events=shown_again(game),
-        screen=playing.screen_for(options, stored.setup, choices.topics(bank)),
+        screen=playing.screen_for(options, stored.setup, choices.topics(bank), store),
         journal=KeptWhilePossible(kept, store.keeps, runtime.talk),
         clock=runtime.clock(game.now),
         store=store,
         game_id=game_id,
         started=stored.started_at,
+        bank=bank,
         dealer=drawing.dealer(stored.setup, bank, store, not stored.setup.chosen),
+        at_end=at_end,
     )
-    return playing.sit(sitting, options)
+    seated = playing.Seated(store, bank, stored.setup.player, stored.setup.filters.up_to)
+    return playing.until_done(sitting, seated, options)
 
 
-def _check(setup: Setup, bank: Bank, store: Store) -> None:
+def _packs(setup: Setup) -> tuple[str, ...]:
+    """Name the packs of a kept game, as `Options` does."""
+    return tuple(setup.source.split(choices.BETWEEN)) if setup.source else packs_of(setup.pack)
+
+
+def _check(stored: history.Stored, bank: Playable, store: Store) -> None:
     """Refuse a game of another pack, and one that shows more than its player wants to see by now."""
+    setup = stored.setup
     if bank.meta.id != setup.pack:
         raise UsageError(
             f'This game is of the pack "{setup.pack}", not "{bank.meta.id}".', "Name its folder or file with --pack."
         )
-    ceiling = settings.ceiling(store, setup.player, setup.pack)
-    if ceiling is not None and ceiling < setup.filters.up_to and not setup.chosen:
-        which = "" if setup.pack == runtime.BUILT_IN else f" --pack {setup.source or setup.pack}"
-        raise UsageError(
-            f"This game goes up to episode {setup.filters.up_to}, and {setup.player} has watched {ceiling}.",
-            f"Raise it with qot-quiz settings set up-to{which}, or close the game with qot-quiz resume --discard.",
-        )
+    ceilings = {meta.id: settings.ceiling(store, setup.player, meta.id) for meta in bank.metas}
+    for pack, ceiling in ceilings.items():
+        shown = _shown(stored, bank, pack)
+        if ceiling is not None and ceiling < shown and not setup.chosen:
+            named = setup.source if setup.source and not is_mixture(setup.pack) else pack
+            which = "" if pack == runtime.BUILT_IN else f" --pack {named}"
+            raise UsageError(
+                f"This game goes up to episode {shown}, and {setup.player} has watched {ceiling}.",
+                f"Raise it with qot-quiz settings set up-to{which}, or close the game with qot-quiz resume --discard.",
+            )
+    if is_mixture(setup.pack):
+        mixing.limit(bank, {meta.id: meta.episodes if setup.chosen else ceilings[meta.id] or 0 for meta in bank.metas})
+
+
+def _shown(stored: history.Stored, bank: Playable, pack: str) -> int:
+    """Tell up to which episode a game goes in one of its packs."""
+    if not is_mixture(stored.setup.pack):
+        return stored.setup.filters.up_to
+    items = (bank.item(dealt.id) for dealt in stored.deck if parted(dealt.id)[0] == pack)
+    return max((item.spoils for item in items if item is not None), default=0)
 
 
 def _choose(unfinished: list[history.Unfinished], ask: bool) -> history.Unfinished:
@@ -100,7 +130,7 @@ def _choose(unfinished: list[history.Unfinished], ask: bool) -> history.Unfinish
     return listed[prompts.pick("Which game?", {id: waiting.told(game) for id, game in listed.items()})]
 
 
-def _deck(stored: history.Stored, bank: Bank) -> tuple[Question, ...]:
+def _deck(stored: history.Stored, bank: Playable) -> tuple[Question, ...]:
     """Make a stored deck again from the pack; LookupError when a question is gone or has lost its answer."""
     deck: list[Question] = []
     for dealt in stored.deck:

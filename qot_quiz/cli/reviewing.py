@@ -67,10 +67,8 @@ def tell_due(options: Options) -> int:
     due = [one for one in all_due if one.at <= now]
     later = [one for one in all_due if one.at > now]
     if options.json:
-        import msgspec
-
         counts = {"due": len(due), "later": len(later), "next_at": later[0].at if later else None}
-        runtime.pour([msgspec.json.encode(counts).decode(), "\n"])
+        runtime.pour_json(counts)
         return 0
     if not all_due:
         runtime.tell(_nothing([]))

@@ -37,13 +37,13 @@ SHORT = 6
 def _filters(asked_for: Boards) -> boards.Filters:
     """Check the names that narrow the boards."""
     from qot_quiz.core.modes import MODES
-    from qot_quiz.core.past import difficulty_name
+    from qot_quiz.core.past import ADAPTIVE, difficulty_name
     from qot_quiz.core.question import DIFFICULTIES
 
     mode, difficulty = asked_for.mode, asked_for.difficulty
     if mode is not None:
         mode = naming.find(mode, {name: name for name in MODES}, "mode")
-    if difficulty is not None and difficulty != "any":
+    if difficulty not in (None, "any", ADAPTIVE):
         difficulty = difficulty_name(naming.split((difficulty,), {name: name for name in DIFFICULTIES}, "difficulty"))
     return boards.Filters(asked_for.player, mode, difficulty, asked_for.pack, asked_for.since)
 
@@ -85,7 +85,7 @@ def _show_board(store: Store, name: str, filters: boards.Filters) -> None:
         )
         for placed in boards.top(store, name, filters, SHOWN)
     ]
-    if not runtime.seen():
+    if not runtime.pictured():
         for line in (words.board(name), *tables.lines(COLUMNS, rows)):
             runtime.tell(line)
         return

@@ -6,10 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from qot_quiz import runtime
-from qot_quiz.cli import choices
+from qot_quiz.cli import players
 from qot_quiz.cli.options import Options, Sharing
 from qot_quiz.core import share as shared_game
 from qot_quiz.core.past import Result
@@ -43,11 +41,12 @@ def share(game: str | None, how: Sharing) -> int:
             "text": sharing.text(card),
             "sentence": sharing.sentence(card),
         }
-        runtime.pour([msgspec.json.encode(shown).decode(), "\n"])
+        runtime.pour_json(shown)
     elif how.svg is not None:
         _draw(card, how.svg, how.force)
     elif runtime.seen():
-        runtime.tell(told)
+        for line in told.split("\n"):
+            runtime.tell(line)
     else:
         runtime.pour([told, "\n"])
     return 0
@@ -62,9 +61,9 @@ def _result(game: str | None, how: Sharing, store: Store) -> Result:
                 f'No finished game, or more than one, begins with "{game}".', "scores --json names all ids."
             )
         return found
-    player = choices.who_plays(Options(player=how.player), store, ask=False)
+    player = players.who_plays(Options(player=how.player), store, ask=False)
     # A game for which nobody said a name, such as a challenge, is that of whoever sits here.
-    newest = shared.newest(store, (player,) if how.player is not None else (player, choices.NOBODY))
+    newest = shared.newest(store, (player,) if how.player is not None else (player, players.NOBODY))
     if newest is None and how.player is None:
         newest = shared.newest(store)
     found = None if newest is None else boards.find(store, newest)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from qot_quiz import runtime
-from qot_quiz.cli import choices
+from qot_quiz.cli import choices, mixing, players
 from qot_quiz.cli.options import Options
 from qot_quiz.core.daystreak import streak
 from qot_quiz.core.draw import Filters, passes
@@ -54,15 +53,15 @@ class Found(msgspec.Struct, frozen=True):
 
 def show(options: Options) -> int:
     """Print what a player's answers and games come to."""
-    bank = runtime.bank(options.pack or runtime.BUILT_IN)
+    bank = mixing.only(options.pack)
     store = runtime.store_to_play()
     ask = runtime.interactive() and not (options.json or options.plain)
-    player, up_to = choices.player_and_ceiling(options, bank, store, ask=ask)
+    player, up_to = players.player_and_ceiling(options, bank, store, ask=ask)
     found = _find(store, bank, player, up_to)
     if options.json:
-        runtime.pour([msgspec.json.encode(_document(found)).decode(), "\n"])
-    elif not options.plain and runtime.seen() and os.environ.get("TERM", "dumb") != "dumb":
-        _draw(found.report, options.no_color)
+        runtime.pour_json(_document(found))
+    elif not options.plain and runtime.pictured():
+        _draw(found.report, options.no_color, choices.theme(options, store))
     else:
         _tell(found.report)
     if not options.json and up_to < bank.meta.episodes:
@@ -122,11 +121,10 @@ def _under_ceiling(bank: Bank, up_to: int, due: list[Due]) -> list[tuple[Due, It
     return kept
 
 
-def _draw(report: Report, no_color: bool) -> None:
+def _draw(report: Report, no_color: bool, theme: str) -> None:
     from qot_quiz.ui import statistics as drawing
 
-    console = runtime.console(no_color)
-    drawing.draw(console, report)
+    drawing.draw(runtime.console(no_color, theme), report)
 
 
 def _tell(report: Report) -> None:

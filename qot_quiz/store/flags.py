@@ -8,7 +8,8 @@ from qot_quiz.store.opening import Store
 
 _WHERE = """
 from games cross join moves on moves.game = games.id
-where pack = ?1 and what = '{what}' and question is not null
+where (pack = ?1 or instr('+' || pack || '+', '+' || ?1 || '+') and substr(question, 1, length(?1) + 1) = ?1 || ':')
+    and what = '{what}' and question is not null
     and not exists (select 1 from removed where removed.game = games.id)
 """
 _FLAGGED = (
@@ -17,16 +18,17 @@ _FLAGGED = (
     and not exists (select 1 from taken_back where taken_back.game = moves.game and taken_back.n = moves.n)
 """
 )
-_ORDER = "order by question, done_at, moves.rowid"
-_IDS = f"select distinct question {_FLAGGED} and player = ?2"
-_FLAGS = f"select question, json_extract(outcome, '$.reason'), player, done_at {_FLAGGED} {_ORDER}"
+_ID = "case when pack = ?1 then question else substr(question, length(?1) + 2) end"
+_ORDER = "order by 1, done_at, moves.rowid"
+_IDS = f"select distinct {_ID} {_FLAGGED} and player = ?2"
+_FLAGS = f"select {_ID}, json_extract(outcome, '$.reason'), player, done_at {_FLAGGED} {_ORDER}"
 _CONTESTED = f"""
-select question, json_extract(outcome, '$.given[0]'), json_extract(outcome, '$.question.item.answer'), player, done_at
+select {_ID}, json_extract(outcome, '$.given[0]'), json_extract(outcome, '$.question.item.answer'), player, done_at
 {_WHERE.format(what="judged")} and json_extract(outcome, '$.regraded') {_ORDER}
 """
 _TAKE_BACK = f"""
 insert into taken_back (game, n, done_at)
-select moves.game, moves.n, ?4 {_FLAGGED} and player = ?2 and question = ?3
+select moves.game, moves.n, ?4 {_FLAGGED} and player = ?2 and {_ID} = ?3
 """
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from qot_quiz.core import moves
+from qot_quiz.core.mixture import parted
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.turns import regular
 from qot_quiz.core.verdict import Verdict
@@ -33,7 +34,13 @@ order by since desc, place desc
 # The cross join keeps this order: the player's games by one index, then each game's questions by another.
 _SEEN = """
 select distinct question from games cross join moves on game = id
-where player = ? and pack = ? and what = 'judged' and question is not null
+where player = ?1 and pack = ?2 and what = 'judged' and question is not null
+    and not exists (select 1 from removed where removed.game = id)
+"""
+_SEEN_MIXED = """
+select distinct question from games cross join moves on game = id
+where player = ?1 and instr('+' || pack || '+', '+' || ?2 || '+') and pack <> ?2 and what = 'judged'
+    and substr(question, 1, length(?2) + 1) = ?2 || ':'
     and not exists (select 1 from removed where removed.game = id)
 """
 
@@ -173,12 +180,13 @@ def seen(store: Store, player: str, pack: str) -> set[str]:
     Args:
         store: The open store.
         player: Who played.
-        pack: The pack's id.
+        pack: The pack's id; games that mix it with others count, too.
 
     Raises:
         StoreError: The file cannot be read.
     """
-    return {id for (id,) in store.rows(_SEEN, (player, pack))}
+    seen = {id for (id,) in store.rows(_SEEN, (player, pack))}
+    return seen | {parted(id)[1] for (id,) in store.rows(_SEEN_MIXED, (player, pack))}
 
 
 def close(store: Store, game_id: str, how: str) -> None:

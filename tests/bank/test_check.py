@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.bank.check import RULES, check
+from qot_quiz.bank.compiling import compile_pack
 from qot_quiz.bank.reading import read_pack
 
 from .sample import DATES, PEOPLE, findings_of, many_choices
@@ -47,10 +48,11 @@ BROKEN: list[tuple[str, str, str]] = [
     ("form", 'accept = ["the girl', 'wrong = ["the girl'),
     ("form", 'difficulty = "hard"', 'refuse = ["the hill"]'),
     ("form", '"the old boat"', '" "'),
-    ("ask-form", "paint at night?", "paint at night"),
-    ("ask-form", "paint at night?", "paint? At night?"),
-    ("ask-form", "paint at night?", "paint" + " at night" * 20 + "?"),
-    ("ask-form", "began in May.", "began in May?"),
+    ("ask-form", "paint at night?", "paint" + " at night" * 60 + "?"),
+    ("ask-put", "paint at night?", "paint at night"),
+    ("ask-put", "paint at night?", "paint? At night?"),
+    ("ask-put", "paint at night?", "paint" + " at night" * 20 + "?"),
+    ("ask-put", "began in May.", "began in May?"),
     ("ask-covered", WHERE, 'ask = "Which of these does Kim A-ra paint?"'),
     ("ask-positive", "What does Kim A-ra paint at", "What does Kim A-ra not paint at"),
     ("ask-positive", "What does Kim A-ra paint at", "What didn't Kim A-ra paint at"),
@@ -238,3 +240,33 @@ def test_a_wrong_acceptance_is_found(
     """An acceptance that is misspelt, without a reason, needless or too bold is itself a finding."""
     found = findings_of(tmp_path, changes, pack=ACCEPT.format(rule, reason))
     assert any(finding.rule == "accept" and message in finding.message for finding in found)
+
+
+def test_craft_only_warns_of_plain_questions(tmp_path: Path) -> None:
+    """In a pack without facts, a question that is put badly is warned of and played; with facts it is an error."""
+    plain = tmp_path / "plain.toml"
+    plain.write_text(
+        '[pack]\nid = "plain"\ntitle = "Plain"\nepisodes = 0\n[[topic]]\nid = "sea"\ntitle = "The sea"\n'
+        '[[question]]\nid = "salt"\nkind = "choice"\ndifficulty = "easy"\nask = "Which of these is not a sea"\n'
+        'answer = "The Kattegat, a sea between two peninsulas"\nwrong = ["Oslo", "Rome", "Bonn"]\n'
+        'why = "It is salty."\n',
+        encoding="utf-8",
+    )
+    found = check(read_pack(str(plain)))
+    assert {one.severity for one in found} == {"warning"}
+    assert {"ask-put", "ask-covered", "ask-positive", "options-length"} <= {one.rule for one in found}
+    compile_pack(str(plain), str(tmp_path / "plain.db"))
+
+
+def test_signs_tell_options_apart(tmp_path: Path) -> None:
+    """C# and C++ are two answers; the same word with other punctuation is one."""
+    plain = tmp_path / "plain.toml"
+    text = (
+        '[pack]\nid = "plain"\ntitle = "Plain"\nepisodes = 0\n[[topic]]\nid = "code"\ntitle = "Code"\n'
+        '[[question]]\nid = "unity"\nkind = "choice"\ndifficulty = "easy"\nask = "Which language does Unity use?"\n'
+        'answer = "C#"\nwrong = ["C++", "Ada", "Lua"]\nwhy = "It has for years."\n'
+    )
+    plain.write_text(text, encoding="utf-8")
+    assert "options-equal" not in {one.rule for one in check(read_pack(str(plain)))}
+    plain.write_text(text.replace("C++", "C.#"), encoding="utf-8")
+    assert "options-equal" in {one.rule for one in check(read_pack(str(plain)))}

@@ -86,7 +86,7 @@ BROKEN = [
     ("form", 'parts = [["Mina", "미나"], ["Kim A-ra", "A-ra"]]', 'parts = [["Mina"], []]'),
     ("form", 'parts = [["Mina", "미나"], ["Kim A-ra", "A-ra"]]', 'parts = [["Mina"], [""]]'),
     ("form", 'parts = [["Mina", "미나"], ["Kim A-ra", "A-ra"]]', 'unit = "sisters"'),
-    ("ask-form", "come home, first to last?", "come home, first to last."),
+    ("ask-put", "come home, first to last?", "come home, first to last."),
     ("ask-unit", "How many boats lie in the harbour?", "What lies in the harbour?"),
     ("ask-unit", "On which date did the boats", "On what did the boats"),
     ("options-equal", '"the Crow"', '"the heron"'),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 
 import msgspec
 import pytest
+from formats.sheets import cells
+from formats.sheets import quiz as sheet_quiz
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from running import ROOT, Quiz, answers_file
@@ -16,7 +19,9 @@ from qot_quiz.bank.authored import AuthoredPack
 from qot_quiz.bank.check import check
 from qot_quiz.bank.reading import read_pack
 from qot_quiz.cli import importing
+from qot_quiz.cli.copying import TOML
 from qot_quiz.cli.drafting import IDLE_WHY, LONG_WHY, NO_DIFFICULTY, draft, slug
+from qot_quiz.formats import FORMATS, READERS, SHEETS
 from qot_quiz.formats.foreign.found import Entry, Found, Refused
 
 FIXTURES = ROOT / "tests" / "formats" / "fixtures"
@@ -64,6 +69,7 @@ def test_a_file_becomes_a_pack(quiz: Quiz, tmp_path: Path) -> None:
         f"{file}:12: asks the same as line 6.",
         f"{file}:14: 2 wrong options, 3 to 12 are needed.",
         "Note: no difficulty is given: medium (1).",
+        "Note: questions bend a rule of the craft, which `qot-quiz pack check` tells (1).",
         f"{file}: 2 questions in, 4 refused.",
     ]
     first, second = _questions(tmp_path / "mine")
@@ -266,3 +272,43 @@ def test_any_draft_is_a_sound_pack(tmp_path: Path, entries: list[Entry]) -> None
         wanted = by_id.pop(one.table.id)
         assert (one.topic, one.table) == (wanted.topic, msgspec.structs.replace(wanted, topic=""))
     assert by_id == {}
+
+
+def test_the_help_names_every_format(quiz: Quiz) -> None:
+    """What can be named behind --format is what the tables hold, for reading as for writing."""
+    for words, names in ((("pack", "import"), {*READERS, *SHEETS}), (("pack", "export"), {*FORMATS, TOML})):
+        told = quiz(*words, "-h").out.partition("--format <str>")[2].partition("--")[0]
+        assert set(re.findall(r"[a-z-]+", told)) >= names
+        assert not set(re.findall(r"[a-z]+(?:-[a-z]+)?(?=,)", told)) - {*names, "content", "format"}
+
+
+def test_a_spreadsheet(quiz: Quiz, tmp_path: Path) -> None:
+    """Kahoot's spreadsheet is known by its content whatever its name; a text is none, and is not taken for one."""
+    rows = (cells("Which?", "a", "b", "c", "d", "20", "1"), cells("How?", "a", "b", "", "", "20", "1"))
+    (tmp_path / "quiz.dat").write_bytes(sheet_quiz(*rows))
+    code, out, _ = quiz("pack", "import", "quiz.dat", "--to", "mine")
+    assert (code, out.splitlines()[-1]) == (0, "quiz.dat: 1 question in, 1 refused.")
+    assert out.splitlines()[0] == "quiz.dat:3: 1 wrong options, 3 to 12 are needed."
+    assert [one["answer"] for one in _questions(tmp_path / "mine")] == ["a"]
+    (tmp_path / "text.xlsx").write_text("Who?,I\n")
+    assert quiz("pack", "import", "text.xlsx", "--format", "kahoot").err.startswith("text.xlsx is no spreadsheet.")
+    code, _, err = quiz("pack", "import", "quiz.dat", "--format", "gift")
+    assert (code, err.splitlines()[0]) == (1, "quiz.dat is a ZIP archive or a spreadsheet.")
+
+
+def test_a_pack_of_our_own_is_no_foreign_file(quiz: Quiz, tmp_path: Path) -> None:
+    """Who imports a TOML file is told how a pack is added."""
+    (tmp_path / "my.toml").write_text('[pack]\nid = "my"\n')
+    code, _, err = quiz("pack", "import", "my.toml")
+    assert (code, err.splitlines()[-1]) == (2, "qot-quiz pack add my.toml installs it.")
+
+
+def test_units_and_distances_are_written() -> None:
+    """What a question counts, how near is near, and what is too short to decide reach the pack's own form."""
+    number = _found(kind="number", ask="How many?", answer=24.85, unit="%", within=2.0)
+    typed = _found(ask="Who else?", answer="Ann Lee", vague=("Ann",))
+    made = draft([number, typed], ABOUT, "f")
+    text = "".join(part for _, parts in importing.files_of(made.pack) for part in parts)
+    first, second = tomllib.loads(text.partition('topic = "own"')[2])["question"]
+    assert (first["unit"], first["within"], second["vague"]) == ("%", 2.0, ["Ann"])
+    assert "within" not in second

@@ -37,6 +37,17 @@ def test_choices_change_and_are_played(quiz: Quiz, tmp_path: Path) -> None:
     assert run("settings", "--json").json == {"settings": kept}
 
 
+def test_adaptive_is_offered_last(quiz: Quiz, tmp_path: Path) -> None:
+    """Behind the labels stands the difficulty that follows the player, with what it does."""
+    assert quiz("settings", "set", "player", "Ann").code == 0
+    assert quiz("settings", "set", "up-to", "16").code == 0
+    with Player(tmp_path) as player:
+        _change(player, ("you have watched", ""), ("Mode", ""), ("Difficulty", DOWN * 4), ("Topic", ""))
+        player.until("adaptive: follows how well you answer", "Ann · classic · 10 questions · adaptive", "Question 1")
+        player.type(CTRL_C)
+        assert player.ended() == 130
+
+
 @pytest.mark.usefixtures("ready")
 def test_leaving_the_menu(tmp_path: Path) -> None:
     """Ctrl-C in the menu leaves with 130 and starts nothing."""

@@ -13,7 +13,11 @@ from qot_quiz.bank.values import digits, text_of
 from qot_quiz.bank.words import unquoted, words
 from qot_quiz.core.text import fold
 
-LONGEST_ASK = 140
+LONGEST_ASK = 400
+"""Characters that a screen can still show as one question."""
+
+SHORT_ASK = 140
+"""Characters of a question that is put well (question craft, rule 4)."""
 
 _COVERED = re.compile(r"\b(which|what|who) of (the following|these|those)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(not|except|never)\b|n['’]t\b", re.IGNORECASE)
@@ -28,15 +32,22 @@ _UNIT = re.compile(
 
 
 def ask_form(book: Book) -> Iterator[Fault]:
+    """Find stems that are empty, or longer than a screen can show."""
+    for placed in book.pack.questions:
+        if not 0 < len(placed.table.ask.strip()) <= LONGEST_ASK:
+            yield placed, f"ask has {len(placed.table.ask)} characters, 1..{LONGEST_ASK} are allowed", ""
+
+
+def ask_put(book: Book) -> Iterator[Fault]:
     """Find stems that are long or not exactly one question; a true-false one must be a plain statement."""
     for placed in book.pack.questions:
         ask = placed.table.ask
-        if not 0 < len(ask.strip()) <= LONGEST_ASK:
-            yield placed, f"ask has {len(ask)} characters, 1..{LONGEST_ASK} are allowed", "Drop what is not needed."
+        if SHORT_ASK < len(ask.strip()) <= LONGEST_ASK:
+            yield placed, f"ask has {len(ask)} characters, {SHORT_ASK} are enough", "Drop what is not needed."
         if placed.table.kind == "true-false":
             if "?" in ask or not ask.endswith("."):
                 yield placed, "a true-false question is a statement that ends with a full stop", ""
-        elif ask.count("?") != 1 or not ask.endswith("?"):
+        elif ask.strip() and (ask.count("?") != 1 or not ask.endswith("?")):
             yield placed, "ask needs exactly one question mark, as its last character", ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from qot_quiz.bank.authored import AuthoredQuestion
@@ -40,18 +41,23 @@ def _texts(question: AuthoredQuestion) -> tuple[str, ...]:
 def equal(book: Book) -> Iterator[Fault]:
     """Find questions with two options that are the same, however they are spelt."""
     for placed in book.pack.questions:
-        seen: dict[str, str] = {}
+        seen: dict[object, str] = {}
         for text in _texts(placed.table) if placed.table.kind in OPTIONS else ():
-            # A point or sign decides between numbers, and folding takes it away.
-            key = str(scale_of(text) or fold(text))
+            # A point decides between numbers, and a sign between C# and C++; folding takes both away.
+            key = scale_of(text) or (fold(text), _signs(text))
             if key in seen:
                 yield placed, f"the options {seen[key]!r} and {text!r} are the same", ""
             seen.setdefault(key, text)
-            name = book.names.get(fold(text))
+            name = book.names.get(fold(text)) if book.names else None
             forms = {fold(form) for form in (name.show, *name.accept)} if name else set[str]()
-            for answer in placed.table.texts:
+            for answer in placed.table.texts if name else ():
                 if text != answer and fold(text) != fold(answer) and fold(answer) in forms:
                     yield placed, f"{text!r} is another form of the answer {answer!r}", ""
+
+
+def _signs(text: str) -> str:
+    """Keep the signs of a text that are more than punctuation."""
+    return "".join(sign for sign in text if sign in "#%&*@" or unicodedata.category(sign)[0] == "S")
 
 
 def contained(book: Book) -> Iterator[Fault]:

@@ -52,7 +52,7 @@ def pack_table(book: Book) -> Iterator[Fault]:
         yield book.about, "the pack has no title", ""
     if not 0 <= about.episodes <= MOST_EPISODES:
         yield book.about, f"episodes is {about.episodes}, it must lie within 0..{MOST_EPISODES}", ""
-    if not book.pack.questions and not book.pack.lost:
+    if not book.pack.questions and not book.pack.streams and not book.pack.lost:
         yield book.about, "the pack asks no question", "Write at least one [[question]]."
 
 

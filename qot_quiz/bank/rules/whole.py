@@ -105,8 +105,8 @@ def _beneath(book: Book, id: str) -> set[str]:
 def topic_asked(book: Book) -> Iterator[Fault]:
     """Find topics without a question."""
     used = {book.topic(placed) for placed in book.pack.questions}
-    # The questions of a faulty table may have been the topic's own.
-    for placed in book.pack.topics if not book.pack.lost else ():
+    # The questions of a faulty table may have been the topic's own, and those of a stream are not here.
+    for placed in book.pack.topics if not book.pack.lost and not book.pack.streams else ():
         if placed.table.id not in used:
             yield placed, "no question belongs to this topic", ""
 
