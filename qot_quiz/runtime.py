@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from qot_quiz.bank.bank import Bank
     from qot_quiz.core.setup import Setup
-    from qot_quiz.play import Screen, Stopwatch
+    from qot_quiz.play import Stage, Stopwatch
     from qot_quiz.store.opening import Store
+    from qot_quiz.ui.progress import Bar, Lines
 
 HOME = "QOT_QUIZ_HOME"
 """The environment variable that puts every file of the program below one folder."""
@@ -29,7 +30,11 @@ BUILT_IN = "queen-of-tears"
 
 
 def paths() -> dict[str, str]:
-    """Name every place where the program keeps files: ``games``, ``backups``, ``packs``, ``cache`` and ``log``."""
+    """Name every place where the program keeps files: ``games``, ``backups``, ``packs``, ``cache`` and ``log``.
+
+    Raises:
+        StoreError: Nobody has said where, and the user has no home folder.
+    """
     home = os.environ.get(HOME)
     if home:
         home = os.path.abspath(home)
@@ -37,13 +42,25 @@ def paths() -> dict[str, str]:
     import platformdirs
 
     folders = platformdirs.PlatformDirs("qot-quiz", appauthor=False)
+    try:
+        data, cache, state = folders.user_data_dir, folders.user_cache_dir, folders.user_state_dir
+    except RuntimeError as error:
+        raise StoreError("You have no home folder on this machine.", f"Set {HOME} to a folder of yours.") from error
     return {
-        "games": os.path.join(folders.user_data_dir, "games.db"),
-        "backups": os.path.join(folders.user_data_dir, "backups"),
-        "packs": os.path.join(folders.user_data_dir, "packs"),
-        "cache": folders.user_cache_dir,
-        "log": os.path.join(folders.user_state_dir, "log"),
+        "games": os.path.join(data, "games.db"),
+        "backups": os.path.join(data, "backups"),
+        "packs": os.path.join(data, "packs"),
+        "cache": cache,
+        "log": os.path.join(state, "log"),
     }
+
+
+def _place(name: str) -> str:
+    """Name one of the places; empty where there is none, for what can do without."""
+    try:
+        return paths()[name]
+    except StoreError:
+        return ""
 
 
 _BELOW = {"games": ("games.db",), "backups": ("backups",), "packs": ("packs",), "cache": ("cache",), "log": ("log",)}
@@ -53,10 +70,46 @@ def bank(pack: str = BUILT_IN) -> Bank:
     """Open a pack's bank, compiled anew first when its source has changed."""
     from qot_quiz.bank.locating import open_pack
 
-    places = paths()
-    opened = open_pack(pack, places["cache"], places["packs"])
+    with progress("Compiling the pack") as report:
+        opened = open_pack(pack, _place("cache"), _place("packs"), report)
     _OPENED.append(opened)
     return opened
+
+
+@contextmanager
+def progress(work: str) -> Iterator[Callable[[float], None]]:
+    """Show on standard error how far a long work is, where that is a terminal and the work takes its time.
+
+    Args:
+        work: What is done, in a few words.
+
+    Yields:
+        What is to be told how much is done, 0..1.
+    """
+    from time import monotonic
+
+    began = monotonic()
+    shown: list[Bar | Lines] = []
+
+    def report(part: float) -> None:
+        if not shown and sys.stderr is not None and sys.stderr.isatty():
+            from qot_quiz.ui import progress
+
+            if monotonic() - began < progress.FIRST_S:
+                return
+            drawable = os.environ.get("TERM", "dumb") != "dumb"
+            if drawable:
+                shown.append(progress.Bar(work, sys.stderr, monotonic))
+            else:
+                shown.append(progress.Lines(work, talk, monotonic))
+        for each in shown:
+            each.show(part)
+
+    try:
+        yield report
+    finally:
+        for each in shown:
+            each.close()
 
 
 def named(pack: str) -> bool:
@@ -65,7 +118,8 @@ def named(pack: str) -> bool:
         return True
     from qot_quiz.bank.installed import is_installed
 
-    return is_installed(paths()["packs"], pack)
+    packs = _place("packs")
+    return bool(packs) and is_installed(packs, pack)
 
 
 def store() -> Store:
@@ -105,10 +159,10 @@ _KEPT: list[str] = []
 
 def _back_up(path: str) -> None:
     """Keep the day's backup once everything is said and the terminal is given back, so that nobody waits for it."""
-    from qot_quiz.store import backup
-
     # Whatever stands against it, the games themselves are kept; `doctor` says how old the newest backup is.
-    with suppress(StoreError, KeyboardInterrupt):
+    with suppress(StoreError, OSError, KeyboardInterrupt):
+        from qot_quiz.store import backup
+
         backup.back_up(path, paths()["backups"], backup.today())
 
 
@@ -167,20 +221,34 @@ def seen() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def console(no_color: bool = False) -> Console:
-    """Make the console that draws on standard output."""
+def colored() -> bool:
+    """Whether colour is wanted wherever the output goes, as force-color.org has it; NO_COLOR goes before it."""
+    return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
+
+
+def pictured() -> bool:
+    """Whether what is read may hold pictures and colour: on a terminal that is not dumb, or where colour is wanted."""
+    return colored() or (seen() and os.environ.get("TERM", "dumb") != "dumb")
+
+
+def console(no_color: bool = False, theme: str = "auto") -> Console:
+    """Make the console that draws on standard output.
+
+    Args:
+        no_color: Whether no colour is wanted.
+        theme: One of `theme.THEMES`.
+    """
     from rich.console import Console
 
-    from qot_quiz.ui.theme import THEME
+    from qot_quiz.ui.theme import THEMES, dress, told
 
-    return Console(theme=THEME, highlight=False, markup=False, emoji=False, no_color=no_color or None)
-
-
-def tell_safely(line: str) -> None:
-    """Write a line of data that holds text from outside."""
-    from qot_quiz.core.clean import visible
-
-    tell(visible(line))
+    # Left to itself, Rich takes an empty FORCE_COLOR for an order to draw none on a terminal.
+    made = Console(
+        highlight=False, markup=False, emoji=False, no_color=no_color or None, force_terminal=seen() or colored()
+    )
+    known = told(os.environ.get("TERM", ""), os.environ.get("COLORFGBG", "")) if theme == THEMES[0] else ""
+    dress(made, known or theme)
+    return made
 
 
 def announce(line: str, no_color: bool = False) -> None:
@@ -205,11 +273,11 @@ def line_width() -> int:
 
 def talk(sentence: str) -> None:
     """Say something beside the data, on standard error."""
-    from qot_quiz.core.clean import visible
+    from qot_quiz.core.clean import said
 
     if sys.stderr is None:  # print would turn to standard output, and spoil the data there
         return
-    lines = [visible(sentence)]
+    lines = [said(sentence)]
     if sys.stderr.isatty():
         from qot_quiz.ui.plain import wrapped
 
@@ -219,54 +287,82 @@ def talk(sentence: str) -> None:
 
 
 def tell(line: str) -> None:
-    """Write a line of data on standard output."""
-    print(line, flush=True)
+    """Write a line of data on standard output, whatever text from outside it holds."""
+    from qot_quiz.core.clean import visible
+
+    print(visible(line), flush=True)
 
 
-def pour(parts: Iterable[str]) -> None:
-    """Write data for other programs on standard output: UTF-8 with its own line ends, whatever the locale."""
+def pour(parts: Iterable[str | bytes]) -> None:
+    """Write data for other programs on standard output: UTF-8 with its own line ends, whatever the locale, or bytes."""
     stream = sys.stdout
     if stream is None:
         return
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", newline="")
     for part in parts:
-        stream.write(part)
+        if isinstance(part, str):
+            stream.write(part)
+        else:
+            stream.flush()
+            stream.buffer.write(part)
     stream.flush()
 
 
+def pour_json(value: object) -> None:
+    """Write a value for other programs on standard output, as one line of JSON that no terminal obeys."""
+    import msgspec
+
+    from qot_quiz.core.clean import escaped
+
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # a file's name that is no text, which only escapes can tell
+        from json import dumps
+
+        text = dumps(msgspec.to_builtins(value), separators=(",", ":"))
+    pour([escaped(text), "\n"])
+
+
 @contextmanager
-def terminal_screen(setup: Setup, topics: dict[str, str], no_color: bool) -> Iterator[Screen]:
+def terminal_screen(setup: Setup, topics: dict[str, str], no_color: bool, theme: str) -> Iterator[Stage]:
     """Take the terminal for a game and give it back as it was."""
     from qot_quiz.ui.keys import Keys
     from qot_quiz.ui.terminal import Terminal
+    from qot_quiz.ui.theme import unknown
 
-    drawing = console(no_color)
+    drawing = console(no_color, theme)
     with Keys() as keys:
+        if unknown(drawing, theme, os.environ):
+            keys.ask_background()
         yield Terminal(drawing, keys, topics, setup.rules)
 
 
 @contextmanager
-def plain_screen(setup: Setup, topics: dict[str, str], say: Callable[[str], None]) -> Iterator[Screen]:
+def plain_screen(setup: Setup, topics: dict[str, str], say: Callable[[str], None]) -> Iterator[Stage]:
     """Play in sentences with whoever is at standard input."""
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Typist
+    from qot_quiz.ui.signals import leaving_when_asked
 
     if sys.stdin is None:
         raise UsageError("There is no input to answer with.", "Play on a terminal, or say --answers FILE.")
-    yield Plain(say, Typist(sys.stdin, say), topics, setup.rules, line_width())
+    with leaving_when_asked():
+        yield Plain(say, Typist(sys.stdin, say), topics, setup.rules, line_width())
 
 
 @contextmanager
 def script_screen(
     answers: Iterable[str], name: str, setup: Setup, topics: dict[str, str], say: Callable[[str], None]
-) -> Iterator[Screen]:
+) -> Iterator[Stage]:
     """Play with answers given in advance, and warn of lines that nobody read."""
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Script
+    from qot_quiz.ui.signals import leaving_when_asked
 
     script = Script(answers, name)
-    yield Plain(say, script, topics, setup.rules)
+    with leaving_when_asked():
+        yield Plain(say, script, topics, setup.rules)
     if script.unread:
         talk(f"{name}: {script.unread} line(s) were left over.")
 
@@ -298,7 +394,9 @@ def log_bug(error: BaseException) -> str:
     """Write what is known of a bug into a log file, and name it; empty when nothing can be written."""
     import traceback
 
-    folder = paths()["log"]
+    folder = _place("log")
+    if not folder:
+        return ""
     file = os.path.join(folder, "bug.txt")
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)

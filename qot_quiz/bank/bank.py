@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -10,15 +9,15 @@ from typing import Any
 import msgspec
 
 from qot_quiz.bank import tally
-from qot_quiz.bank.schema import RING_MIDDLE, SCHEMA, STATEMENTS
+from qot_quiz.bank.proof import connect, prove
+from qot_quiz.bank.ring import RING_MIDDLE
+from qot_quiz.bank.schema import SCHEMA
 from qot_quiz.bank.stamps import Stamp
+from qot_quiz.bank.walking import Way, ways
 from qot_quiz.core.draw import Filters, Row
 from qot_quiz.core.fact import Fact
 from qot_quiz.core.question import DIFFICULTIES, Item
 from qot_quiz.errors import PackError
-
-SMALL = 2 * 1024 * 1024
-"""Up to this many bytes a whole bank is proved sound when it is opened; pages of a larger one as they are read."""
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -67,12 +66,17 @@ class Bank:
     def __init__(self, path: str) -> None:
         self._path = path
         self._tally: tuple[tally.Group, ...] | None = None
+        self._ways: dict[tuple[Filters, str], tuple[Way, ...]] = {}
         try:
-            self._db = sqlite3.connect(_address(path), uri=True, isolation_level=None)
+            self._db = connect(path)
         except (sqlite3.Error, ValueError) as error:
             raise self._damaged(error) from error
         try:
-            self._prove()
+            trouble = prove(self._db, path)
+            if trouble is None and self._decoded(self._value("schema"), int) != SCHEMA:
+                trouble = "is no question bank of this version"
+            if trouble is not None:
+                raise PackError(f"{path} {trouble}.")
             self.meta: PackMeta = self._decoded(self._value("pack"), PackMeta)
         except (sqlite3.Error, ValueError, OSError) as error:
             self._db.close()
@@ -80,6 +84,11 @@ class Bank:
         except PackError:
             self._db.close()
             raise
+
+    @property
+    def metas(self) -> tuple[PackMeta, ...]:
+        """What the packs of a game say of themselves: this one alone."""
+        return (self.meta,)
 
     def count(self, filters: Filters) -> tuple[int, int]:
         """Count the questions, and the different facts, that pass the filters."""
@@ -107,19 +116,20 @@ class Bank:
             difficulty: Only questions of this difficulty.
             point: Where on the ring to begin, 0..2^64-1.
         """
-        if filters.difficulties and difficulty not in filters.difficulties:
-            return
         start = point - RING_MIDDLE
-        topics = tuple(dict.fromkeys(filters.topics)) or (None,)
-        for arc in ("point >= ?", "point < ?"):
-            walks = [self._arc(filters, difficulty, topic, arc, start) for topic in topics]
-            if len(walks) == 1:
-                yield from (row for _, row in walks[0])
-            else:
-                # Each topic has an order of its own in the index; merging them keeps every step a seek.
+        known = (filters, difficulty)
+        if known not in self._ways:
+            self._ways[known] = ways(self._tallied(), filters, difficulty)
+        for side in (">=", "<"):
+            walks = [self._rows(way.arc(side), *way.given, start) for way in self._ways[known]]
+            if len(walks) > 1:
+                # Each cell has a ring of its own in the index; merging them keeps every step a seek.
                 from heapq import merge
 
-                yield from (row for _, row in merge(*walks, key=lambda step: step[0]))
+                walks = [merge(*walks, key=lambda row: row[0])]
+            for walk in walks:
+                for row in walk:
+                    yield Row(*row[1:])
 
     def item(self, id: str) -> Item | None:
         """Fetch the whole question of that id, or None."""
@@ -144,20 +154,35 @@ class Bank:
         """Yield all questions in pack order, which is that of their ids."""
         return self._items("SELECT body FROM question ORDER BY position")
 
-    def facts(self, up_to: int, words: tuple[str, ...] = ()) -> list[Fact]:
-        """List the facts that may be shown, topic by topic.
+    def facts(self, up_to: int) -> list[Fact]:
+        """List the facts that may be shown, topic by topic; none in a pack without facts.
 
         Args:
             up_to: The spoiler ceiling.
-            words: All must occur in the statement, topic or value, whatever their case and accents.
         """
-        sought: tuple[str, ...] = ()
-        if words:
-            from qot_quiz.bank.words import words as split
+        sql = "SELECT body FROM fact WHERE spoils <= ? ORDER BY position"
+        return [self._decoded(body, Fact) for (body,) in self._rows(sql, up_to)]
 
-            sought = split(" ".join(words))
-        sql = "SELECT body FROM fact WHERE spoils <= ?" + " AND instr(search, ?)" * len(sought) + " ORDER BY position"
-        return [self._decoded(body, Fact) for (body,) in self._rows(sql, up_to, *sought)]
+    def search(self, up_to: int, typed: tuple[str, ...], most: int) -> list[Fact]:
+        """List the facts in which words occur, topic by topic and the best ones first.
+
+        In a pack without facts each question states one.
+
+        Args:
+            up_to: The spoiler ceiling.
+            typed: All must begin a word of the statement, topic or value, whatever their case and accents; without any
+                the first facts are listed.
+            most: How many facts at most.
+        """
+        from qot_quiz.bank.searching import Search
+
+        return Search(self._rows, self._decoded, self.meta.topics).facts(up_to, typed, most)
+
+    @property
+    def bytes(self) -> str:
+        """The digest of the files' bytes that the bank was compiled from; empty where their content was compared."""
+        content: str = self._decoded(self._value("bytes"), str)
+        return content
 
     @property
     def stamp(self) -> Stamp:
@@ -168,36 +193,6 @@ class Bank:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
-
-    def _prove(self) -> None:
-        """Refuse a file that is not exactly what the compiler writes, before anything in it is used."""
-        self._db.execute("PRAGMA trusted_schema = OFF")
-        self._db.execute("PRAGMA cell_size_check = ON")
-        found = self._db.execute("SELECT sql FROM sqlite_schema").fetchall()
-        expected = [(sql,) for sql in STATEMENTS]
-        if sorted(found, key=str) != sorted(expected, key=str) or self._decoded(self._value("schema"), int) != SCHEMA:
-            raise PackError(f"{self._path} is no question bank of this version.")
-        if os.stat(self._path).st_size <= SMALL:
-            (verdict,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
-            if verdict != "ok":
-                raise PackError(f"The question bank {self._path} is damaged.")
-
-    def _arc(
-        self, filters: Filters, difficulty: str, topic: str | None, arc: str, start: int
-    ) -> Iterator[tuple[int, Row]]:
-        """Walk over one arc of the ring, from the lowest point up, with the point of each row."""
-        marks = ", ".join("?" * len(filters.kinds))
-        index = "question_ring" if topic is None else "question_topic_ring"
-        sql = (
-            f"SELECT point, id, fact_id, kind, topic FROM question INDEXED BY {index} WHERE difficulty = ?"
-            + (" AND topic = ?" if topic is not None else "")
-            + f" AND {arc} AND spoils <= ?"
-            + (f" AND kind IN ({marks})" if marks else "")
-            + " ORDER BY point"
-        )
-        given = (difficulty, *(() if topic is None else (topic,)), start, filters.up_to, *filters.kinds)
-        for row in self._rows(sql, *given):
-            yield row[0], Row(*row[1:])
 
     def _tallied(self) -> tuple[tally.Group, ...]:
         if self._tally is None:
@@ -227,9 +222,3 @@ class Bank:
 
     def _damaged(self, error: Exception) -> PackError:
         return PackError(f"The question bank {self._path} cannot be read: {error}.")
-
-
-def _address(path: str) -> str:
-    """Write a path as the URI of a file that is read and never locked: banks are replaced, not changed, in place."""
-    path = os.path.abspath(path).replace("\\", "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file:{'' if path.startswith('/') else '/'}{path}?mode=ro&immutable=1"

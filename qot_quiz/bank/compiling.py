@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable
-from hashlib import blake2b
 
 import msgspec
 
 from qot_quiz.bank.bank import PackMeta, Topic
 from qot_quiz.bank.book import Book
 from qot_quiz.bank.check import check
-from qot_quiz.bank.digest import digest_of
+from qot_quiz.bank.digest import Running, bytes_of, digest_of
 from qot_quiz.bank.findings import Finding
 from qot_quiz.bank.items import facts_of, items_of
+from qot_quiz.bank.locating import Report
 from qot_quiz.bank.reading import read_pack
-from qot_quiz.bank.schema import RING_MIDDLE, SCHEMA, STATEMENTS
+from qot_quiz.bank.searching import implied, searched
 from qot_quiz.bank.stamps import Stamp, stamp_of
-from qot_quiz.bank.tally import tally_of
-from qot_quiz.bank.words import words
-from qot_quiz.core.fact import Fact
+from qot_quiz.bank.streaming import MOST_FAULTS, Stream
+from qot_quiz.bank.tally import Tallier, tally_of
+from qot_quiz.bank.writing import Writer, replace
 from qot_quiz.errors import PackError
 
 NAMED = 3
 """Findings that an error message spells out."""
 
+WRITTEN = 0.85
+"""The share of the time after which a streamed pack is written and only its indexes are left."""
 
-def compile_pack(path: str, target: str, stamped: bool = True) -> None:
+
+def compile_pack(path: str, target: str, stamped: bool = True, report: Report | None = None) -> None:
     """Compile a pack into a bank file.
 
     Args:
-        path: A folder of TOML files, or one TOML file.
+        path: A folder of TOML and JSONL files, or one TOML file.
         target: The file to write; an existing one is replaced in one step.
         stamped: Whether to store the stamp of the source files; without it equal packs give equal files.
+        report: Is told how much is done, 0..1, where a pack is so large that it is streamed.
 
     Raises:
         PackError: The pack cannot be read or breaks a rule.
@@ -41,31 +43,47 @@ def compile_pack(path: str, target: str, stamped: bool = True) -> None:
     """
     # Taken before reading: a file that changes meanwhile must look changed.
     stamp = _stamp(path) if stamped else ()
-    write_bank(checked(path), stamp, target)
+    write_bank(checked(path), stamp, target, path, report)
 
 
-def write_bank(book: Book, stamp: Stamp, target: str) -> None:
+def write_bank(book: Book, stamp: Stamp, target: str, shown: str, report: Report | None = None) -> int:
     """Write a pack that keeps all the rules as a bank file.
 
     Args:
         book: The pack.
         stamp: The stamp of its files, taken before they were read.
         target: The file to write; an existing one is replaced in one step.
+        shown: What the player called the pack, for the message.
+        report: As for `compile_pack`.
+
+    Returns:
+        How many questions it asks.
 
     Raises:
+        PackError: The pack is streamed, and a line breaks a rule.
         OSError: The target cannot be written.
     """
-    try:
-        _replace(target, lambda file: _write(book, stamp, file))
-    except sqlite3.Error as error:
-        raise OSError(f"{target}: {error}") from error
+    counts: list[int] = []
+
+    def write(file: str) -> None:
+        writer = Writer(file)
+        try:
+            if book.pack.streams:
+                counts.append(_stream(book, stamp, writer, shown, report or _unheard))
+            else:
+                counts.append(_write(book, stamp, writer))
+        finally:
+            writer.close()
+
+    replace(target, write)
+    return counts[0]
 
 
 def checked(path: str) -> Book:
-    """Read a pack that keeps all the rules.
+    """Read a pack that keeps all the rules; questions in .jsonl files are not read yet.
 
     Args:
-        path: A folder of TOML files, or one TOML file.
+        path: A folder of TOML and JSONL files, or one TOML file.
 
     Raises:
         PackError: The pack cannot be read or breaks a rule.
@@ -78,7 +96,7 @@ def judged(path: str, shown: str) -> tuple[Book, list[Finding]]:
     """Read a pack that keeps all the rules, with the warnings that a person should weigh.
 
     Args:
-        path: A folder of TOML files, or one TOML file.
+        path: A folder of TOML and JSONL files, or one TOML file.
         shown: What the player called the pack, for the message.
 
     Raises:
@@ -88,7 +106,7 @@ def judged(path: str, shown: str) -> tuple[Book, list[Finding]]:
     found = check(pack)
     errors = [finding for finding in found if finding.severity == "error"]
     if errors or pack.about is None:
-        raise PackError(_told(shown, errors), f"Run `qot-quiz pack check {shown}` for the whole list.")
+        raise _refused(shown, errors, len(errors))
     return Book(pack, pack.about), found
 
 
@@ -103,31 +121,19 @@ def restamp(source: str, target: str, stamp: Stamp) -> None:
     Raises:
         OSError: The target cannot be written.
     """
+    import shutil
 
     def write(file: str) -> None:
-        import shutil
-
         shutil.copyfile(source, file)
         with sqlite3.connect(file) as db:
             db.execute("UPDATE meta SET value = ? WHERE key = 'stamp'", (msgspec.json.encode(stamp),))
         db.close()
 
-    try:
-        _replace(target, write)
-    except sqlite3.Error as error:
-        raise OSError(f"{target}: {error}") from error
+    replace(target, write)
 
 
-def point_of(id: str) -> int:
-    """Place a question on the ring of its difficulty.
-
-    Args:
-        id: The question's id.
-
-    Returns:
-        The first eight bytes of the BLAKE2b hash of the id (RFC 7693), 0..2^64-1.
-    """
-    return int.from_bytes(blake2b(id.encode(), digest_size=8).digest(), "big")
+def _unheard(part: float) -> None:
+    """Nobody waits."""
 
 
 def _stamp(path: str) -> Stamp:
@@ -138,92 +144,60 @@ def _stamp(path: str) -> Stamp:
         return ()
 
 
-def _told(path: str, errors: list[Finding]) -> str:
-    count = f"{len(errors)} fault{'s' if len(errors) > 1 else ''}"
+def _refused(path: str, errors: list[Finding], faults: int) -> PackError:
+    more = "or more " if faults >= MOST_FAULTS else ""
+    count = f"{faults} {more}fault{'s' if faults > 1 else ''}"
     named = "; ".join(f"{finding.place}: {finding.message}" for finding in errors[:NAMED])
-    more = f"; and {len(errors) - NAMED} more" if len(errors) > NAMED else ""
-    return f"The pack {path} has {count}: {named}{more}."
+    rest = f"; and {faults - NAMED} more" if faults > NAMED else ""
+    return PackError(
+        f"The pack {path} has {count}: {named}{rest}.", f"Run `qot-quiz pack check {path}` for the whole list."
+    )
 
 
-def _replace(target: str, write: Callable[[str], None]) -> None:
-    """Let a file be written beside the target, make it durable, and put it in the target's place."""
-    part = f"{target}.{os.getpid()}.{os.urandom(4).hex()}.part"
-    try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
-        write(part)
-        _sync(part, os.O_RDWR)
-        os.replace(part, target)
-    except BaseException:
-        if os.path.exists(part):
-            os.unlink(part)
-        raise
-    if os.name == "posix":
-        _sync(os.path.dirname(target) or ".", os.O_RDONLY)
-
-
-def _sync(path: str, flags: int) -> None:
-    handle = os.open(path, flags)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _write(book: Book, stamp: Stamp, file: str) -> None:
-    encode = msgspec.json.encode
-    items, facts, about = items_of(book), facts_of(book), book.about.table
-    meta = PackMeta(
+def _meta(book: Book, topics: dict[str, str], digest: str) -> PackMeta:
+    about = book.about.table
+    return PackMeta(
         id=about.id,
         title=about.title,
         episodes=about.episodes,
-        digest=digest_of(book),
-        topics=tuple(Topic(id, title) for id, title in book.topics.items()),
+        digest=digest,
+        topics=tuple(Topic(id, title) for id, title in topics.items()),
         licence=about.licence,
         about=about.about,
         article=about.article,
         language=about.language,
     )
-    db = sqlite3.connect(file, isolation_level=None)
-    try:
-        # The file is new and replaced as a whole: it needs no journal of its own, and is synced once at the end.
-        db.execute("PRAGMA journal_mode = OFF")
-        db.execute("PRAGMA synchronous = OFF")
-        db.execute("BEGIN")
-        for statement in STATEMENTS:
-            db.execute(statement)
-        db.executemany(
-            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (place, fact.id, fact.topic, fact.spoils, _search(book, fact), encode(fact))
-                for place, fact in enumerate(facts)
-            ),
-        )
-        db.executemany(
-            "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    place,
-                    item.id,
-                    item.fact_id,
-                    item.kind,
-                    item.difficulty,
-                    item.topic,
-                    item.spoils,
-                    point_of(item.id) - RING_MIDDLE,
-                    encode(item),
-                )
-                for place, item in enumerate(items)
-            ),
-        )
-        rows = {"pack": meta, "schema": SCHEMA, "stamp": stamp, "tally": tally_of(items)}
-        db.executemany("INSERT INTO meta VALUES (?, ?)", ((key, encode(value)) for key, value in rows.items()))
-        db.execute("COMMIT")
-    finally:
-        db.close()
 
 
-def _search(book: Book, fact: Fact) -> str:
-    """Fold all words by which a fact may be found."""
-    values = [part for value in fact.value.values() for part in (value if isinstance(value, tuple) else (value,))]
-    texts = (fact.statement, fact.topic, book.topics[fact.topic], fact.id, *map(str, values))
-    return " ".join(word for text in texts for word in words(text))
+def _write(book: Book, stamp: Stamp, writer: Writer) -> int:
+    """Write a pack that is held as a whole."""
+    items = items_of(book)
+    writer.facts((fact, searched(fact, book.topics[fact.topic])) for fact in facts_of(book))
+    writer.questions(items)
+    if not book.pack.facts:
+        writer.found_by([searched(implied(item), book.topics[item.topic]) for item in items])
+    meta = _meta(book, book.topics, digest_of(book))
+    writer.finish({"pack": meta, "stamp": stamp, "tally": tally_of(items), "bytes": ""})
+    return len(items)
+
+
+def _stream(book: Book, stamp: Stamp, writer: Writer, shown: str, report: Report) -> int:
+    """Write a pack question by question."""
+    # Before anything is read: what changes meanwhile must not pass for what was compiled.
+    content = bytes_of(book.pack.path)
+    stream, digest, tallier = Stream(book), Running(book), Tallier()
+    for batch in stream.batches(lambda part: report(part * WRITTEN)):
+        if stream.faults:
+            continue
+        for body in writer.questions(batch.items):
+            digest.add(body)
+        tallier.add(batch.items)
+        titles = stream.topics
+        pairs = zip(batch.items, batch.tags, strict=True)
+        writer.found_by([searched(implied(item), titles[item.topic], tags) for item, tags in pairs])
+    if stream.faults:
+        raise _refused(shown, sorted(stream.findings, key=lambda one: (one.file, one.line)), stream.faults)
+    meta = _meta(book, stream.topics, digest.end(stream.topics))
+    rows = {"pack": meta, "stamp": stamp, "tally": tallier.groups(), "bytes": content}
+    writer.finish(rows, lambda part: report(WRITTEN + (1 - WRITTEN) * part))
+    return stream.questions

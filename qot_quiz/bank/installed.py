@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from qot_quiz.bank.bank import Bank
 from qot_quiz.errors import PackError
@@ -15,6 +16,9 @@ COPY = "copy-"
 
 BANK = "bank.db"
 """The compiled bank beside the TOML files of a copy."""
+
+EVERY = "all"
+"""The word for every pack there is, which no pack may be called."""
 
 LONGEST = 64
 """Characters of an installed pack's id."""
@@ -84,13 +88,14 @@ def current(folder: str) -> str | None:
     return word if sound and os.path.isdir(os.path.join(folder, word)) else None
 
 
-def open_installed(packs: str, name: str, cache: str) -> Bank:
+def open_installed(packs: str, name: str, cache: str, report: Callable[[float], None] | None = None) -> Bank:
     """Open the bank of an installed pack.
 
     Args:
         packs: The folder of the installed packs.
         name: The name of one.
         cache: The folder for compiled packs, where the bank beside the pack is torn or of an older form.
+        report: Is told how much is done, 0..1, where a large pack is compiled.
 
     Raises:
         PackError: The pack cannot be read, breaks a rule, or calls itself by another name.
@@ -100,7 +105,7 @@ def open_installed(packs: str, name: str, cache: str) -> Bank:
     while True:
         folder = source(packs, name)
         try:
-            bank = open_source(folder, cache, os.path.join(folder, BANK))
+            bank = open_source(folder, cache, os.path.join(folder, BANK), report=report)
         except PackError as error:
             if source(packs, name) != folder:
                 continue  # it has been replaced in this very moment

@@ -6,16 +6,17 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import IO
 
 import msgspec
 
 from qot_quiz.bank.compiling import judged, write_bank
-from qot_quiz.bank.installed import BANK, COPY, LONGEST, POINTER, current, is_installed, is_name
-from qot_quiz.bank.locating import BUILT_IN
+from qot_quiz.bank.installed import BANK, COPY, EVERY, LONGEST, POINTER, current, is_installed, is_name
+from qot_quiz.bank.locating import BUILT_IN, Report
 from qot_quiz.bank.reading import FILE_LIMIT
-from qot_quiz.bank.stamps import pack_files, stamp_of
+from qot_quiz.bank.stamps import is_stream, pack_files, stamp_of
 from qot_quiz.errors import PackError, UsageError
 
 MOST_FILES = 1000
@@ -23,6 +24,12 @@ MOST_FILES = 1000
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of all of them together."""
+
+MOST_STREAMED = 4 * 1024 * 1024 * 1024
+"""Bytes of the JSONL files of such a pack."""
+
+PIECE = 1 << 20
+"""Bytes that are copied at a time."""
 
 ASIDE = ".aside-"
 """What the name of a folder begins with that counts for nothing: a pack on its way in or out."""
@@ -52,13 +59,14 @@ class Added(msgspec.Struct, frozen=True):
     replaced: bool
 
 
-def add(path: str, packs: str, force: bool) -> Added:
+def add(path: str, packs: str, force: bool, report: Report | None = None) -> Added:
     """Install a copy of a pack, all or nothing.
 
     Args:
         path: A folder of TOML files, or one TOML file.
         packs: The folder of the installed packs; made when missing.
         force: Whether an installed pack of the same id is replaced.
+        report: Is told how much is done, 0..1, where a large pack is compiled.
 
     Raises:
         UsageError: There is no pack at that path, or its id is taken.
@@ -79,14 +87,14 @@ def add(path: str, packs: str, force: bool) -> Added:
             about = book.about.table
             _check_id(about.id, packs, force)
             bank = os.path.join(place, BANK)
-            write_bank(book, stamp, bank)
+            questions = write_bank(book, stamp, bank, path, report)
             os.chmod(bank, 0o600)
             _sync(place)
-            _write(os.path.join(ready, POINTER), copy.encode("ascii"))
+            _write(os.path.join(ready, POINTER), [copy.encode("ascii")])
             replaced = _put(ready, copy, os.path.join(packs, about.id), force)
     except OSError as error:
         raise PackError(f"The pack {path} cannot be installed: {error.strerror or error}.") from error
-    return Added(about.id, about.title, len(book.pack.questions), len(warnings), replaced)
+    return Added(about.id, about.title, questions, len(warnings), replaced)
 
 
 def remove(name: str, packs: str) -> None:
@@ -111,6 +119,8 @@ def _check_id(id: str, packs: str, force: bool) -> None:
     if id == BUILT_IN:
         # Seen questions, flags and ceilings are kept by this id.
         raise UsageError(f"{BUILT_IN} is the pack that comes with the program.", "Give yours an id of its own.")
+    if id == EVERY:
+        raise UsageError(f"--pack {EVERY} means every pack there is.", "Give yours another id.")
     if not is_name(id):
         raise UsageError(f"The id of an installed pack has at most {LONGEST} characters.", "Choose a shorter one.")
     if not force and is_installed(packs, id):
@@ -122,11 +132,11 @@ def _taken(id: str) -> UsageError:
 
 
 def _copy(path: str, place: str) -> None:
-    """Copy the TOML files of a pack; only plain files that lie in its folder itself."""
+    """Copy the files of a pack; only plain files that lie in its folder itself."""
     files = pack_files(path)
     if len(files) > MOST_FILES:
         raise PackError(f"The pack {path} has {len(files)} files, {MOST_FILES} at most are installed.")
-    left = MOST_BYTES
+    left = {False: MOST_BYTES, True: MOST_STREAMED}
     single = not os.path.isdir(path)
     for file in files:
         # The player named a single file; links in a folder are another's doing.
@@ -135,27 +145,38 @@ def _copy(path: str, place: str) -> None:
             raise PackError(f"{file} is a link.", "A pack holds its files itself: put the file in its place.")
         name = os.path.basename(file)
         # A name that begins with a dot would not be read in a folder.
-        left -= _copy_file(source, os.path.join(place, "pack.toml" if name.startswith(".") else name))
-        if left < 0:
-            raise PackError(f"The pack {path} is larger than {MOST_BYTES // 1024 // 1024} MiB.", "Split it.")
+        # Of a TOML file a byte more than is read of it is enough to refuse it.
+        kind = is_stream(name)
+        target = os.path.join(place, "pack.toml" if name.startswith(".") else name)
+        left[kind] -= _copy_file(source, target, left[kind] + 1 if kind else FILE_LIMIT + 1)
+        if left[kind] < 0:
+            most = (MOST_STREAMED if kind else MOST_BYTES) // 1024 // 1024
+            raise PackError(f"The pack {path} is larger than {most} MiB.", "Split it.")
 
 
-def _copy_file(source: str, target: str) -> int:
-    """Copy one file up to a byte more than is read of it, and give its size."""
+def _copy_file(source: str, target: str, most: int) -> int:
+    """Copy one file up to so many bytes, and say how many were copied."""
     handle = os.open(source, _OPENED)
     with open(handle, "rb") as opened:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise PackError(f"{source} is no plain file.", "A pack holds TOML files alone.")
-        data = opened.read(FILE_LIMIT + 1)
-    _write(target, data)
-    return len(data)
+            raise PackError(f"{source} is no plain file.", "A pack holds TOML and JSONL files alone.")
+        return _write(target, _pieces(opened, most))
 
 
-def _write(target: str, data: bytes) -> None:
+def _pieces(opened: IO[bytes], most: int) -> Iterator[bytes]:
+    while most and (piece := opened.read(min(most, PIECE))):
+        most -= len(piece)
+        yield piece
+
+
+def _write(target: str, pieces: Iterable[bytes]) -> int:
+    size = 0
     with open(os.open(target, _NEW, 0o600), "wb") as written:
-        written.write(data)
+        for piece in pieces:
+            size += written.write(piece)
         written.flush()
         os.fsync(written.fileno())
+    return size
 
 
 def _put(ready: str, copy: str, home: str, force: bool) -> bool:

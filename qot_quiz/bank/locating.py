@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from qot_quiz.bank.bank import Bank
 from qot_quiz.bank.stamps import Stamp, stamp_of
@@ -10,6 +11,9 @@ from qot_quiz.errors import PackError, UsageError
 
 BUILT_IN = "queen-of-tears"
 """The name of the pack that comes with the program."""
+
+Report = Callable[[float], None]
+"""Is told how much of a long work is done, 0..1."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 COMPILED = os.path.join(_HERE, "compiled", BUILT_IN + ".db")
@@ -19,13 +23,14 @@ _BESIDE = os.path.join(_HERE, "compiled", BUILT_IN)
 _CHECKOUT = os.path.dirname(os.path.dirname(_HERE))
 
 
-def open_pack(name: str, cache: str, packs: str = "") -> Bank:
+def open_pack(name: str, cache: str, packs: str = "", report: Report | None = None) -> Bank:
     """Open the bank of a pack, compiled anew where its files say something new.
 
     Args:
         name: The name of the built-in pack or of an installed one, or else the path of a folder or TOML file.
         cache: The folder for compiled packs; made when missing. Without it the pack is compiled for this run alone.
         packs: The folder of the installed packs, empty for none.
+        report: Is told how much is done, 0..1, where a large pack is compiled.
 
     Raises:
         UsageError: There is no pack of that name.
@@ -36,8 +41,8 @@ def open_pack(name: str, cache: str, packs: str = "") -> Bank:
     from qot_quiz.bank import installed
 
     if packs and installed.is_installed(packs, name):
-        return installed.open_installed(packs, name, cache)
-    return open_source(source_of(name, packs), cache)
+        return installed.open_installed(packs, name, cache, report)
+    return open_source(source_of(name, packs), cache, report=report)
 
 
 def source_of(name: str, packs: str = "") -> str:
@@ -81,13 +86,14 @@ def open_built_in(cache: str) -> Bank:
     return bank or open_source(_BESIDE, cache)
 
 
-def open_source(path: str, cache: str, *ready: str) -> Bank:
+def open_source(path: str, cache: str, *ready: str, report: Report | None = None) -> Bank:
     """Open the bank of a pack in source form.
 
     Args:
         path: A folder of TOML files, or one TOML file.
         cache: As for `open_pack`.
         ready: Bank files that may be fresh already; they are only read.
+        report: As for `open_pack`.
 
     Raises:
         PackError: The pack cannot be read or breaks a rule.
@@ -101,7 +107,7 @@ def open_source(path: str, cache: str, *ready: str) -> Bank:
     target = os.path.join(cache, _cached_name(path))
     if (bank := _fresh((target,), stamp)) is not None:
         return bank
-    return _same_content(path, (*ready, target), target, stamp) or _compiled(path, target)
+    return _same_content(path, (*ready, target), target, stamp) or _compiled(path, target, report)
 
 
 def _questions() -> str | None:
@@ -141,11 +147,14 @@ def _same_content(path: str, candidates: tuple[str, ...], target: str, stamp: St
     found: Bank | None = None
     if banks:
         from qot_quiz.bank.compiling import checked, restamp
-        from qot_quiz.bank.digest import digest_of
+        from qot_quiz.bank.digest import bytes_of, digest_of
+        from qot_quiz.bank.stamps import is_stream
 
-        digest = digest_of(checked(path))
+        # Making a digest of what a large pack says takes as long as compiling it.
+        streamed = any(is_stream(name) for name, *_ in stamp)
+        content = bytes_of(path) if streamed else digest_of(checked(path))
         for candidate, bank in banks:
-            if found is None and bank.meta.digest == digest:
+            if found is None and content == (bank.bytes if streamed else bank.meta.digest):
                 found = bank
                 try:
                     os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
@@ -158,19 +167,19 @@ def _same_content(path: str, candidates: tuple[str, ...], target: str, stamp: St
     return found
 
 
-def _compiled(path: str, target: str) -> Bank:
+def _compiled(path: str, target: str, report: Report | None) -> Bank:
     """Compile a pack into the cache, or for this run alone where the cache cannot be written."""
     from qot_quiz.bank.compiling import compile_pack
 
     try:
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
-        compile_pack(path, target)
+        compile_pack(path, target, report=report)
         return Bank(target)
     except OSError:
-        return _for_this_run(path)
+        return _for_this_run(path, report)
 
 
-def _for_this_run(path: str) -> Bank:
+def _for_this_run(path: str, report: Report | None) -> Bank:
     import shutil
     import tempfile
 
@@ -182,7 +191,7 @@ def _for_this_run(path: str) -> Bank:
         raise PackError(f"There is no room to compile the pack {path}: {error.strerror or error}.") from error
     target = os.path.join(folder, "pack.db")
     try:
-        compile_pack(path, target)
+        compile_pack(path, target, report=report)
         return Bank(target)
     except OSError as error:
         raise PackError(f"There is no room to compile the pack {path}: {error.strerror or error}.") from error

@@ -44,6 +44,7 @@ class Pack(msgspec.Struct, frozen=True):
         accepts: Warnings that the author accepts.
         findings: What was found wrong while reading.
         lost: Ids of tables that are faulty and therefore missing here.
+        streams: The .jsonl files whose questions are too many to stand here.
     """
 
     path: str
@@ -56,3 +57,4 @@ class Pack(msgspec.Struct, frozen=True):
     accepts: tuple[Placed[authored.AuthoredAccept], ...]
     findings: tuple[Finding, ...] = ()
     lost: frozenset[str] = frozenset()
+    streams: tuple[str, ...] = ()

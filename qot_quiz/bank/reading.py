@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,20 +12,15 @@ import msgspec
 
 from qot_quiz.bank import authored
 from qot_quiz.bank.findings import Finding, nearest
+from qot_quiz.bank.limits import NUMBER_LIMIT, TEXT_LIMIT, form_fault, value_faults
 from qot_quiz.bank.pack import Pack, Placed
 from qot_quiz.bank.recipes import expand
-from qot_quiz.bank.stamps import pack_files
+from qot_quiz.bank.stamps import is_stream, pack_files
 from qot_quiz.core.clean import fault
 from qot_quiz.errors import PackError
 
-FILE_LIMIT = 8 * 1024 * 1024
-"""The largest TOML file that is read, in bytes."""
-
-TEXT_LIMIT = 2000
-"""The longest text of a table, in characters."""
-
-NUMBER_LIMIT = 64
-"""The longest number: bits of a whole one, characters of one with a point."""
+FILE_LIMIT = 512 * 1024
+"""The largest TOML file that is read, in bytes: of what costs tomllib most, this much takes it half a second."""
 
 KEY_LIMIT = 32
 """The most parts of a key such as ``a.b.c``: tomllib's time and memory grow with their square."""
@@ -97,8 +91,9 @@ class _Reader:
         with open(path, "rb") as stream:
             data = stream.read(FILE_LIMIT + 1)
         if len(data) > FILE_LIMIT:
-            message = f"the file is larger than {FILE_LIMIT // 1024 // 1024} MiB"
-            self.find((file, 0, ""), "syntax", message, "Spread its tables over several files.")
+            message = f"the file is larger than {FILE_LIMIT // 1024} KiB"
+            hint = "Spread its tables over several files, or write very many questions into questions.jsonl."
+            self.find((file, 0, ""), "syntax", message, hint)
             return None
         try:
             return data.decode("utf-8-sig")
@@ -113,7 +108,7 @@ class _Reader:
         id = written if isinstance(written, str) and fault(written) is None and len(written) <= TEXT_LIMIT else ""
         try:
             plain = _plain(table)
-            trouble = next(_faults(plain), None)
+            trouble = next(value_faults(plain), None)
             if trouble is None:
                 made = msgspec.convert(plain, TABLES[key])
                 self.tables[key].append(Placed(made, file, line, topic))
@@ -122,12 +117,14 @@ class _Reader:
         except RecursionError:
             self.find((file, line, id), "table", "the table is nested too deeply")
         except msgspec.ValidationError as error:
-            self.find((file, line, id), "table", *_table_fault(str(error), key))
+            self.find((file, line, id), "table", *form_fault(str(error), TABLES[key].__struct_encode_fields__, key))
         self.lost.add(id)
 
 
 def read_pack(path: str) -> Pack:
     """Read a pack with all that its recipes make; faults of its content become findings, one for each faulty table.
+
+    Questions in .jsonl files are left to be streamed.
 
     Args:
         path: A folder of TOML files, or one TOML file.
@@ -138,8 +135,10 @@ def read_pack(path: str) -> Pack:
     reader = _Reader()
     try:
         files = pack_files(path)
+        streams = tuple(file for file in files if is_stream(file))
         for file in files:
-            reader.read(file)
+            if file not in streams:
+                reader.read(file)
     except OSError as error:
         raise PackError(f"The pack {path} cannot be read: {error.strerror or error}.") from error
     if not files:
@@ -161,6 +160,7 @@ def read_pack(path: str) -> Pack:
         accepts=tuple(tables["accept"]),
         findings=tuple(reader.findings),
         lost=frozenset(reader.lost),
+        streams=streams,
     )
     return expand(pack)
 
@@ -171,20 +171,6 @@ def _syntax_fault(message: str) -> tuple[str, int]:
     if found is None:
         return f"no valid TOML: {message}", 0
     return f"no valid TOML: {message[: found.start()]}", int(found[1])
-
-
-def _table_fault(message: str, key: str) -> tuple[str, str]:
-    """Put what msgspec says into the words of the pack format, with a hint for a misspelt key."""
-    fields = TABLES[key].__struct_encode_fields__
-    unknown = re.search(r"unknown field `(.*?)`", message, re.DOTALL)
-    if unknown:
-        return f"unknown key {unknown[1]!r}", nearest(unknown[1], fields)
-    missing = re.search(r"missing required field `(.*?)`", message)
-    if missing:
-        return f"the key {missing[1]!r} is missing", ""
-    found = re.search(r"^(.*?)(?: - at `\$\.?(.*?)`)?$", message, re.DOTALL)
-    words, place = (found[1], found[2]) if found else (message, "")
-    return f"{place or key}: {words[:1].lower()}{words[1:]}", ""
 
 
 def _lines_of(text: str, key: str) -> list[int]:
@@ -216,22 +202,3 @@ def _number(text: str) -> float:
     if len(text) > NUMBER_LIMIT:
         raise ValueError(f"a number has {len(text)} characters, {NUMBER_LIMIT} at most are allowed")
     return float(text)
-
-
-def _faults(value: object) -> Iterator[str]:
-    """Say what is wrong with the texts, keys and whole numbers of a table."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from _faults(key)
-            yield from _faults(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _faults(part)
-    elif isinstance(value, str):
-        if len(value) > TEXT_LIMIT:
-            yield f"a text has {len(value)} characters, {TEXT_LIMIT} at most are allowed"
-        elif (trouble := fault(value)) is not None:
-            yield trouble
-    # Such a number can neither be written out nor compared with a float.
-    elif isinstance(value, int) and value.bit_length() > NUMBER_LIMIT:
-        yield f"a whole number has {value.bit_length()} bits, {NUMBER_LIMIT} at most are allowed"

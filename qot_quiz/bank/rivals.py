@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import msgspec
 
@@ -27,11 +26,12 @@ def with_rivals(book: Book, items: Iterable[Item]) -> Iterator[Item]:
         book: The pack.
         items: Its items.
     """
-    others = Others(book)
+    others: Others | None = None
     for item in items:
         if item.kind != "typed":
             yield item
             continue
+        others = others or Others(book)
         name = book.names.get(fold(item.answer))
         known = msgspec.structs.replace(item, type=name.type if name else "")
         parts = tuple(_in_full(book, part) for part in item.parts) or _parts(book, item.answer)
@@ -67,7 +67,7 @@ class Others:
             fact = book.fact_id(placed.table)
             self._options[fact] = (*self._options.get(fact, ()), *placed.table.wrong)
         self._statements = [placed.table.statement for placed in book.pack.facts]
-        self._near = lru_cache(maxsize=None)(self._near_names)
+        self._near: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
 
     def near(self, item: Item) -> tuple[str, ...]:
         """List the forms of other things that an answer could be taken for, in the order of the names file.
@@ -79,7 +79,9 @@ class Others:
             item: A typed item with its type.
         """
         own = (item.answer, *item.accept)
-        names = self._near(own, item.type)
+        if (own, item.type) not in self._near:
+            self._near[own, item.type] = self._near_names(own, item.type)
+        names = self._near[own, item.type]
         options = [wrong for wrong in self._options.get(item.fact_id, ()) if _alike(own, wrong)]
         taken = {key for form in (*own, *item.vague, *item.refuse) for key in keys(form)}
         return tuple(form for form in dict.fromkeys((*names, *options)) if not taken.intersection(keys(form)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -55,6 +56,7 @@ _NUMBER = re.compile(
 Point = tuple[float, ...]
 
 
+@lru_cache(maxsize=2048)
 def scale_of(text: str) -> tuple[str, Point] | None:
     """Read one option as a point on a scale.
 
@@ -91,11 +93,16 @@ def rising(texts: Iterable[str]) -> list[Point] | None:
     Returns:
         Their places in the order given, or None when they are not all on one scale.
     """
-    points = [scale_of(text) for text in texts]
-    known = [point for point in points if point is not None]
-    if len(known) < len(points) or len({scale for scale, _ in known}) != 1:
-        return None
-    return [place for _, place in known]
+    places: list[Point] = []
+    first = ""
+    for text in texts:
+        point = scale_of(text)
+        # Most options are no numbers: the first two tell.
+        if point is None or point[0] != (first or point[0]):
+            return None
+        first = point[0]
+        places.append(point[1])
+    return places or None
 
 
 def _unit(words: str) -> str:

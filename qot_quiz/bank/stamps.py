@@ -8,8 +8,17 @@ Stamp = tuple[tuple[str, int, int], ...]
 """Name, size in bytes and time of change in nanoseconds of each file, by name."""
 
 
+STREAM = ".jsonl"
+"""How a file of questions ends that is too large for TOML: one JSON object a line."""
+
+
+def is_stream(file: str) -> bool:
+    """Tell whether a file of a pack is read line by line."""
+    return file.endswith(STREAM)
+
+
 def pack_files(path: str) -> list[str]:
-    """List the TOML files of a pack in the order of their names.
+    """List the TOML and JSONL files of a pack in the order of their names.
 
     Args:
         path: A folder, or one TOML file.
@@ -19,7 +28,7 @@ def pack_files(path: str) -> list[str]:
     """
     if not os.path.isdir(path):
         return [path]
-    names = sorted(name for name in os.listdir(path) if name.endswith(".toml") and not name.startswith("."))
+    names = sorted(name for name in os.listdir(path) if name.endswith((".toml", STREAM)) and not name.startswith("."))
     return [os.path.join(path, name) for name in names]
 
 

@@ -50,6 +50,23 @@ def tally_of(items: Iterable[Item]) -> tuple[Group, ...]:
     return tuple(Group(group, count) for group, count in groups.items())
 
 
+class Tallier:
+    """Counts the questions of a pack without facts, where each stands for itself, without holding them."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[str, str, str, int], int] = {}
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Count some more questions."""
+        for item in items:
+            key = (item.difficulty, item.topic, item.kind, item.spoils)
+            self._cells[key] = self._cells.get(key, 0) + 1
+
+    def groups(self) -> tuple[Group, ...]:
+        """Give what `tally_of` would."""
+        return tuple(Group((Cell(*key, 1),), count) for key, count in self._cells.items())
+
+
 def count(tally: tuple[Group, ...], filters: Filters) -> tuple[int, int]:
     """Sum up how many questions, and how many different facts, pass the filters.
 

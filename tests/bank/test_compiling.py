@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qot_quiz.bank.bank import Bank
-from qot_quiz.bank.compiling import compile_pack, point_of, restamp
+from qot_quiz.bank.compiling import compile_pack, restamp
+from qot_quiz.bank.ring import point_of
 from qot_quiz.bank.stamps import stamp_of
 from qot_quiz.core.chance import RING
 from qot_quiz.errors import PackError
