@@ -17,6 +17,7 @@ PASTE_LIMIT = 4096
 _ESC = 0x1B
 _PASTE_END = b"\x1b[201~"
 _SEQUENCE_LIMIT = 16
+_REPLY_LIMIT = 40
 _SPACES = "\u00a0\u3000"
 
 _CONTROLS = {number: f"ctrl-{chr(number + 0x60)}" for number in range(1, 27)} | {
@@ -44,7 +45,7 @@ class Decoder:
     Names are single printable characters, `space`, `enter`, `tab`, `backspace`, `escape`, `delete`, `up`, `down`,
     `left`, `right`, `home`, `end`, the last seven also with `ctrl-` before them, and `ctrl-a` to `ctrl-z`. Everything
     else (unknown sequences, reports of mouse and focus, broken UTF-8, NUL) is swallowed. The grammar of sequences is
-    that of ECMA-48 and of xterm's "Control Sequences".
+    that of ECMA-48 and of xterm's "Control Sequences". What a terminal tells of its background is kept as `background`.
     """
 
     def __init__(self) -> None:
@@ -52,6 +53,8 @@ class Decoder:
         self._step: Callable[[int], None] = self._ground
         self._names: list[str] = []
         self._sequence = ""
+        self._reply = ""
+        self.background = ""
         self._skip = 0
         self._paste = bytearray()
         self._tail = b""
@@ -113,6 +116,7 @@ class Decoder:
         elif character == "O":
             self._step = self._single_shift
         elif character in "]PX^_":
+            self._reply = character
             self._step = self._string
         elif character in _AFTER_ESCAPE:
             self._names.append(_AFTER_ESCAPE[character])
@@ -156,9 +160,13 @@ class Decoder:
             self._modified("enter" if byte == ord("M") else _FINALS.get(chr(byte)), "")
 
     def _string(self, byte: int) -> None:
-        if byte == 0x07:
-            self._step = self._ground
-        elif byte < 0x20:
+        if byte >= 0x20:
+            self._reply = (self._reply + chr(byte))[:_REPLY_LIMIT]
+            return
+        if self._reply.startswith("]11;"):
+            self.background = self._reply[1:]
+        self._step = self._ground
+        if byte != 0x07:
             self._ground(byte)
 
     def _skipping(self, byte: int) -> None:

@@ -14,33 +14,54 @@ CALLED = (("Enter", "ready"), ("q", "leave"))
 """What a player who is called to the keyboard may press."""
 
 
-def asked(event: Asked) -> Text:
-    """Draw the keys that matter while a question is open."""
+def asked(event: Asked, brief: bool = False) -> Text:
+    """Draw the keys that matter while a question is open.
+
+    Args:
+        event: The question.
+        brief: Whether to leave out second ways to the same, and what helps cost.
+    """
     pairs: list[tuple[str, str]] = []
+    arrows = "" if brief else " or ↑↓ Space"
     match event.shape:
         case PickOne(options=shown):
-            pairs += [(f"1-{len(shown)}", "answer"), ("↑↓ Enter", "choose")]
+            pairs += [(f"1-{len(shown)}", "answer"), *([] if brief else [("↑↓ Enter", "choose")])]
         case PickMany(options=shown):
-            pairs += [(f"1-{len(shown)} or ↑↓ Space", "toggle"), ("Enter", "answer")]
+            pairs += [(f"1-{len(shown)}{arrows}", "toggle"), ("Enter", "answer")]
         case Arrange(options=shown):
-            pairs += [(f"1-{len(shown)} or ↑↓ Space", "place next"), ("⌫", "undo"), ("Enter", "answer")]
+            pairs += [(f"1-{len(shown)}{arrows}", "place next"), ("Backspace", "undo"), ("Enter", "answer")]
         case TypeIn():
             pairs += [("Enter", "answer")]
     if event.fifty:
-        pairs.append(("f", "fifty-fifty, half the points"))
+        pairs.append(("f", "fifty-fifty" if brief else "fifty-fifty, half the points"))
     if event.hint_left:
-        pairs.append(("?", "hint, a quarter less"))
+        pairs.append(("?", "hint" if brief else "hint, a quarter less"))
     pairs += [*_walk(event.walk, event.standing.points), ("s", "pass"), ("q", "leave")]
     return _pairs(pairs)
 
 
-def judged(record: Judged, rules: Rules) -> Text:
-    """Draw the keys that matter after a verdict."""
+def judged(record: Judged, rules: Rules, brief: bool = False) -> Text:
+    """Draw the keys that matter after a verdict.
+
+    Args:
+        record: The verdict.
+        rules: The rules of the game.
+        brief: Whether to say it in few words.
+    """
     pairs = [("Enter", "result" if record.ends else "next")]
     pairs += _walk(rules.walk and not record.ends, record.standing.points)
     if words.regradable(record):
         pairs.append(("u", "I was right"))
-    return _pairs([*pairs, ("!", "flag this question"), ("q", "leave")])
+    return _pairs([*pairs, ("!", "flag" if brief else "flag this question"), ("q", "leave")])
+
+
+def menu(numbered: int) -> Text:
+    """Draw the keys that matter in a menu.
+
+    Args:
+        numbered: How many things have a number.
+    """
+    return _pairs([(f"1-{numbered} or ↑↓ Enter", "choose"), ("q", "leave")])
 
 
 def called() -> Text:

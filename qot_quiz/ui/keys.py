@@ -121,6 +121,15 @@ class Keys:
         """Columns and lines of the terminal now; 80 and 24 where it does not say."""
         return tty.size()
 
+    def ask_background(self) -> None:
+        """Ask the terminal for its background, and wait for nothing: whenever an answer comes, it is kept."""
+        tty.ask_background()
+
+    @property
+    def background(self) -> str:
+        """What the terminal has told of its background by now, as `theme.shown` reads it."""
+        return self._decoder.background
+
     @property
     def descriptors(self) -> tuple[int, int]:
         """What becomes readable when `event` has something to say, for another loop to wait on."""

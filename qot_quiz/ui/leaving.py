@@ -1,4 +1,4 @@
-"""The three ways in which a player, or the system, ends a game from outside."""
+"""The ways in which a player, or the system, ends a game or a prompt from outside."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ class HungUp(Leaving):
     """The terminal has gone away (SIGHUP, or the end of its input)."""
 
     exit_code = 129
+
+
+class Declined(Leaving):
+    """The player pressed Escape, or `q`, where something was asked besides a game; that is no failure."""
+
+    exit_code = 0

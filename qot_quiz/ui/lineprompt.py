@@ -15,7 +15,6 @@ from questionary import Style, text
 from qot_quiz.ui.keybytes import Pasted
 from qot_quiz.ui.keys import Keys
 from qot_quiz.ui.linewires import FedInput, LineOutput, QuietLoop
-from qot_quiz.ui.theme import THEME
 from qot_quiz.ui.typed import Expired, Pressed, Typed
 
 LONGEST = 200
@@ -58,8 +57,10 @@ class LinePrompt:
         prompt: Text in front of the line.
         empty_keys: Keys that are commands on an empty line, and their tokens.
         no_color: Draw in bold and plain only.
+        ink: The prompt's colour as ``#rrggbb``, or nothing.
         redraw: Draws what stands above the line.
         tick: Draws what follows a clock above the line, as `read_text` says.
+        sound: Says whether a line will do.
     """
 
     def __init__(
@@ -68,8 +69,10 @@ class LinePrompt:
         prompt: str,
         empty_keys: Mapping[str, str],
         no_color: bool,
+        ink: str,
         redraw: Callable[[], None] | None,
         tick: Callable[[int], float | None] | None = None,
+        sound: Callable[[str], bool | str] | None = None,
     ) -> None:
         self._keys = keys
         self._empty_keys = empty_keys
@@ -81,8 +84,9 @@ class LinePrompt:
         self._looking: asyncio.TimerHandle | None = None
         question = text(
             prompt.rstrip(),
+            validate=sound,
             qmark="",
-            style=_style(),
+            style=_style(ink),
             history=DummyHistory(),
             key_bindings=self._bindings(),
             input=FedInput(keys, self._take),
@@ -205,8 +209,6 @@ class LinePrompt:
             self._app.exit(exception=error)
 
 
-def _style() -> Style:
+def _style(ink: str) -> Style:
     """Give the theme's colour of keys to the prompt, and none to what is typed."""
-    color = THEME.styles["qot.key"].color
-    gold = color.get_truecolor().hex if color is not None else ""
-    return Style([("question", f"bold {gold}"), ("answer", "nobold noinherit")])
+    return Style([("question", f"bold {ink}"), ("answer", "nobold noinherit")])

@@ -16,6 +16,7 @@ from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from qot_quiz.ui.keys import Keys
+from qot_quiz.ui.signs import legible
 
 
 class QuietLoop(asyncio.SelectorEventLoop):
@@ -90,16 +91,16 @@ class Wire:
 
     Args:
         descriptor: Where to write.
+        encoding: What the terminal reads.
     """
 
-    encoding = "utf-8"
-
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, encoding: str) -> None:
         self._descriptor = descriptor
+        self.encoding = encoding
 
     def write(self, text: str) -> int:
         """Write all of a text; a terminal that is gone takes it silently, since reading reports that."""
-        data = text.encode(self.encoding, "replace")
+        data = legible(text, self.encoding).encode(self.encoding)
         while data:
             try:
                 data = data[os.write(self._descriptor, data) :]
@@ -132,7 +133,7 @@ class LineOutput(Vt100_Output):
         # A terminal that is gone is reported by the next read.
         with suppress(OSError):
             sys.stdout.flush()
-        wire = cast(TextIO, Wire(sys.stdout.fileno()))
+        wire = cast(TextIO, Wire(sys.stdout.fileno(), sys.stdout.encoding))
         super().__init__(wire, size, term=os.environ.get("TERM"), enable_bell=False, enable_cpr=False)
 
     def enable_bracketed_paste(self) -> None:

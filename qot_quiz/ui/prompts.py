@@ -1,11 +1,15 @@
-"""Questions to the player about the player: a name, how far one has watched, and menus, asked through questionary."""
+"""Questions to the player about the player: a name, how far one has watched, and menus."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 
 from qot_quiz.core.clean import visible
-from qot_quiz.ui.leaving import Interrupted
+from qot_quiz.ui.leaving import Declined, Interrupted
+
+MARGIN = 6
+"""Columns left free beside a question that is broken."""
 
 
 def name(sound: Callable[[str], bool | str], plain: bool = False) -> str:
@@ -16,7 +20,7 @@ def name(sound: Callable[[str], bool | str], plain: bool = False) -> str:
         plain: Whether to ask in a line, without drawing.
 
     Raises:
-        Interrupted: The player left.
+        Leaving: The player left.
     """
     import getpass
 
@@ -40,7 +44,7 @@ def fellow(number: int, enough: bool, sound: Callable[[str], bool | str], plain:
         The name, empty for "nobody else".
 
     Raises:
-        Interrupted: The player left.
+        Leaving: The player left.
     """
     end = " (Enter alone: nobody else)" if enough else ""
     return _text(f"Player {number}?{end}", lambda answer: (enough and not answer.strip()) or sound(answer), plain)
@@ -56,7 +60,7 @@ def watched(title: str, episodes: int, usual: int = 0, plain: bool = False) -> i
         plain: Whether to ask in a line, without drawing.
 
     Raises:
-        Interrupted: The player left.
+        Leaving: The player left.
     """
 
     def sound(answer: str) -> bool | str:
@@ -68,34 +72,52 @@ def watched(title: str, episodes: int, usual: int = 0, plain: bool = False) -> i
     return int(_text(question, sound, plain) or usual)
 
 
-def pick(question: str, choices: Mapping[str, str]) -> str:
-    """Ask for one of several things.
+def pick(question: str, choices: Mapping[str, str], away: str | None = None) -> str:
+    """Ask for one of several things, on a terminal that can be drawn on.
 
     Args:
         question: What is asked.
         choices: What is offered: a name for each, and the words shown.
+        away: The name that Escape and `q` pick; None where they leave the program.
 
     Raises:
-        Interrupted: The player left.
+        Leaving: The player left.
     """
-    import questionary
+    from rich.console import Console
 
-    offered = [questionary.Choice(visible(shown), value=name) for name, shown in choices.items()]
-    try:
-        return str(questionary.select(question, choices=offered, instruction=" ").unsafe_ask())
-    except (KeyboardInterrupt, EOFError) as left:
-        raise Interrupted from left
+    from qot_quiz.ui.keys import Keys
+    from qot_quiz.ui.picking import Menu
+    from qot_quiz.ui.theme import THEMES, dress, told
+
+    console = Console(highlight=False, markup=False, emoji=False, force_terminal=True)
+    dress(console, told(os.environ.get("TERM", ""), os.environ.get("COLORFGBG", "")) or THEMES[0])
+    with Keys() as keys:
+        return Menu(console, keys, question, choices, away).pick()
 
 
 def _text(question: str, sound: Callable[[str], bool | str], plain: bool) -> str:
-    try:
-        if plain:
+    if plain:
+        try:
             return _line(question, sound)
-        import questionary
+        except (KeyboardInterrupt, EOFError) as left:
+            raise Interrupted from left
+    from qot_quiz.ui.keys import Keys
+    from qot_quiz.ui.typed import Typed, read_text
 
-        return str(questionary.text(question, validate=sound).unsafe_ask()).strip()
-    except (KeyboardInterrupt, EOFError) as left:
-        raise Interrupted from left
+    with Keys() as keys:
+        answer = read_text(keys, _broken(question) + " ", {"escape": "away"}, sound=sound)
+    if not isinstance(answer, Typed):
+        raise Declined
+    return answer.text.strip()
+
+
+def _broken(question: str) -> str:
+    """Break a question at its words where the window is narrow, with room for an answer behind it."""
+    from shutil import get_terminal_size
+
+    from qot_quiz.ui.plain import NARROWEST, wrapped
+
+    return " " + "\n  ".join(wrapped(question, max(NARROWEST, get_terminal_size().columns - MARGIN)))
 
 
 def _line(question: str, sound: Callable[[str], bool | str]) -> str:

@@ -24,6 +24,11 @@ class Typist:
         self._say = say
         self._back: list[str] = []
 
+    @property
+    def person(self) -> bool:
+        """Whether the lines are typed at a terminal."""
+        return self._stream.isatty()
+
     def next(self) -> str | None:
         """Read the next line; None at the end."""
         if self._back:
@@ -57,7 +62,7 @@ class Script:
         name: What messages call the file.
     """
 
-    waits = False
+    waits = person = False
 
     def __init__(self, answers: Iterable[str], name: str) -> None:
         self._lines = list(answers)

@@ -23,6 +23,8 @@ _IFLAG, _LFLAG, _CC = 0, 3, 6
 
 # A paste must be told from typing, or its text would answer questions.
 _PASTES_MARKED = b"\x1b[?2004h"
+# OSC 11 of "xterm Control Sequences", ended as xterm's own are; an answer ends alike.
+_BACKGROUND_ASKED = b"\x1b]11;?\x1b\\"
 _AS_FOUND = b"\x1b[?2004l\x1b[0m\x1b[?25h"
 
 
@@ -76,6 +78,11 @@ class Tty:
             # What was typed or pasted for the game must not be run by the shell.
             termios.tcflush(IN, termios.TCIFLUSH)
             _set(self._found)
+
+
+def ask_background() -> None:
+    """Ask the terminal which background it has; the answer, if there is one, comes among the keys."""
+    _send(_BACKGROUND_ASKED)
 
 
 def size() -> tuple[int, int]:

@@ -42,8 +42,10 @@ def read_text(
     empty_keys: Mapping[str, str],
     no_color: bool = False,
     *,
+    ink: str = "",
     redraw: Callable[[], None] | None = None,
     tick: Callable[[int], float | None] | None = None,
+    sound: Callable[[str], bool | str] | None = None,
 ) -> Typed | Pressed | Expired:
     """Let the player type and edit one line, at the place where the cursor is.
 
@@ -54,10 +56,12 @@ def read_text(
         prompt: Clean text in front of the line, with its space.
         empty_keys: Keys, by the names that `Keys.read` gives, that are commands on an empty line, and their tokens.
         no_color: Draw in bold and plain only.
+        ink: The prompt's colour as ``#rrggbb``; the text's own where there is none.
         redraw: Draws all that stands above the line anew, from wherever the cursor is, after a pause and when the
             window's size has settled. It must not read keys. Without it only the line is drawn again.
         tick: Draws what follows a clock above the line, given how many lines the cursor stands below the line's first;
             gives the seconds until it is to be called again, or None when the line is to be taken away.
+        sound: Says whether a line will do: True, or why not, which is shown until the line is mended.
 
     Raises:
         Leaving: As `Keys.read` does, with the line settled on the screen.
@@ -65,4 +69,4 @@ def read_text(
     # 100 ms of imports, spent while the player reads the question that is already painted.
     from qot_quiz.ui.lineprompt import LinePrompt
 
-    return LinePrompt(keys, prompt, empty_keys, no_color, redraw, tick).run()
+    return LinePrompt(keys, prompt, empty_keys, no_color, ink, redraw, tick, sound).run()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.text import Text
 
 from qot_quiz.core.clean import visible
-from qot_quiz.core.events import Again, Asked, Ended, HandOver, Helped, Judged
+from qot_quiz.core.events import Again, Asked, HandOver, Helped, Judged
 from qot_quiz.core.question import Arrange, PickMany, PickOne, Question, TypeIn
 from qot_quiz.core.setup import Rules
-from qot_quiz.ui import answering, ending, timing, words
+from qot_quiz.ui import answering, cheers, timing, words
 from qot_quiz.ui.breaking import Hanging
 from qot_quiz.ui.choosing import Choosing
 
 RIGHT, PART, WRONG, PASS, MISSED, HEART, LOST = "✔", "◐", "✘", "–", "○", "♥", "♡"
-CURSOR = "›"
+CURSOR, JOY = "›", "✦"
 
 
 def text(words: str, style: str = "") -> Text:
@@ -34,15 +32,15 @@ def heading(asked: Asked, rules: Rules) -> Text:
     The topic is not told: it is what the first hint gives.
     """
     standing = asked.standing
-    line = text(f"{asked.player} · " if asked.player else "", "qot.brand")
-    line.append_text(text(words.place(asked, rules), "qot.brand"))
+    line = text(f"{asked.player} · " if asked.player else "", "qot.place")
+    line.append_text(text(words.place(asked, rules), "qot.place"))
     if safe := words.safe(asked, rules):
         line.append_text(text(f" · {safe}", "qot.quiet"))
     line.append_text(text(f" · {asked.question.item.difficulty}", "qot.quiet"))
     if standing.asked:
-        line.append_text(text(f" · {words.number(standing.points)} points", "qot.points"))
+        line.append_text(text(f" · {words.number(standing.points)} points", "qot.quiet"))
     if standing.streak > 1:
-        line.append_text(text(f" · streak {standing.streak}", "qot.points"))
+        line.append_text(text(f" · streak {standing.streak}", "qot.quiet"))
     left = words.hearts(standing.lives, rules)
     if left is not None:
         line.append("  ").append_text(hearts(left, rules.lives or left))
@@ -114,7 +112,7 @@ def verdict(record: Judged, rules: Rules) -> list[Text]:
     """Draw a verdict: sign and word, the right answer, why, where that is written, and the points with their sum."""
     credit = record.verdict.credit
     style = "qot.right" if credit == 1 else "qot.part" if credit else "qot.wrong"
-    lines = [_first(record, _sign(record), style)]
+    lines = [_first(record, sign(record), style)]
     item = record.question.item
     if item.why:
         lines.append(text(item.why))
@@ -129,7 +127,8 @@ def verdict(record: Judged, rules: Rules) -> list[Text]:
     left = words.hearts(standing.lives, rules)
     if left is not None:
         points.append_text(text(f" · {words.count(left, 'heart')} left", "qot.quiet"))
-    return [*lines, points]
+    cheer = cheers.streak(record)
+    return [*lines, points, *([text(f"{JOY} {cheer}", "qot.brand")] if cheer else [])]
 
 
 def helped(event: Helped, topics: dict[str, str]) -> list[Text]:
@@ -146,23 +145,11 @@ def again(event: Again) -> list[Text]:
     return [text(f"{PART} {words.again(event.verdict.reason, event.verdict.form)}", "qot.part")]
 
 
-def end(ended: Ended, rules: Rules) -> list[Text]:
-    """Draw the end of a game: how it ended, what it brought whom, and what was missed, with the right answers."""
-    lines = [text(ending.how(ended, rules), "qot.brand")]
-    for seat in ended.podium:
-        lines.append(Hanging.of(text(f"{words.ordinal(seat.place)} ", "qot.brand"), text(ending.place(seat))))
-        lines.append(text("    " + _signs(record for record in ended.records if record.player == seat.player)))
-    if not ended.podium:
-        lines += [text(ending.result(ended), "qot.points"), text(_signs(ended.records))]
-    missed = ending.missed(ended)
-    if missed:
-        lines += [Text(""), text("What was missed:", "qot.question")]
-    for record, names in missed:
-        front = text(f"{record.number}. ", "qot.quiet")
-        by = f" ({names})" if names else ""
-        lines.append(Hanging.of(front, text(record.question.item.ask + by, "qot.quiet")))
-        lines.append(Hanging.of(text(f"   {RIGHT} ", "qot.right"), text(answering.solution(record), "qot.right")))
-    return lines
+def sign(record: Judged) -> str:
+    """Give the sign of a verdict."""
+    credit = record.verdict.credit
+    missed = record.given or words.late(record)
+    return RIGHT if credit == 1 else PART if credit else WRONG if missed else PASS
 
 
 def _box(asked: Asked, now: Choosing, key: str) -> str:
@@ -174,16 +161,6 @@ def _box(asked: Asked, now: Choosing, key: str) -> str:
             return f"[{words.ordinal(now.chosen.index(key) + 1) if key in now.chosen else ' · '}] "
         case _:
             return ""
-
-
-def _sign(record: Judged) -> str:
-    credit = record.verdict.credit
-    missed = record.given or words.late(record)
-    return RIGHT if credit == 1 else PART if credit else WRONG if missed else PASS
-
-
-def _signs(records: Iterable[Judged]) -> str:
-    return "".join(map(_sign, records))
 
 
 def _judged(right: bool, picked: bool) -> tuple[str, str]:

@@ -21,6 +21,9 @@ MODES = {
 }
 """Each mode in a line."""
 
+ADAPTIVE = "follows how well you answer, so that about three in four are right"
+"""What the difficulty of that name does."""
+
 DAY, ISO_DAY = "2 January", "2025-01-02"
 """A day written in two ways, to show how: one that no question is likely to ask for."""
 

@@ -13,13 +13,14 @@ PROGRAM = """
 import os
 from time import monotonic_ns
 from rich.console import Console
-from qot_quiz.core.game import begin
+from qot_quiz.core.game import begin, ended
 from qot_quiz.core.setup import Rules
+from qot_quiz.core.after import After
 from qot_quiz.play import Stopwatch, play
 from qot_quiz.ui.keys import Keys
 from qot_quiz.ui.leaving import Leaving
 from qot_quiz.ui.terminal import Terminal
-from qot_quiz.ui.theme import THEME
+from qot_quiz.ui.theme import dress
 from PACK import deck
 from tests.samples import TOPICS, setup
 
@@ -40,10 +41,13 @@ rules = RULES
 code = 0
 try:
     with Keys() as keys:
-        console = Console(theme=THEME, highlight=False, markup=False, emoji=False)
+        console = Console(highlight=False, markup=False, emoji=False)
+        dress(console, "dark")
         screen = Marked(console, keys, TOPICS, rules)
         game, events = begin(setup(rules=rules, MORE), deck(*IDS))
-        play(game, events, screen, Book(), Stopwatch(lambda: CLOCK))
+        game = play(game, events, screen, Book(), Stopwatch(lambda: CLOCK))
+        wish = screen.finish(ended(game), AFTER) if game.over else ""
+        commands += ["Wish " + wish] if wish else []
 except Leaving as leaving:
     code = leaving.exit_code
 os.write(1, ("DID " + ", ".join(commands) + " END").encode())
@@ -65,6 +69,7 @@ def start(
     rows: int = 30,
     more: str = "",
     clock: str = "0",
+    after: str = "After()",
 ) -> Job:
     """Begin a game on these items of a pack and wait until it asks.
 
@@ -76,9 +81,11 @@ def start(
         rows: Lines of the terminal.
         more: Further arguments of the setup, as code.
         clock: What the game's clock shows, in milliseconds, as code.
+        after: What is told and offered at the end, as code.
     """
     program = PROGRAM.replace("RULES", rules).replace("PACK", pack).replace("IDS", repr(ids))
-    job = Job(program.replace("MORE", more).replace("CLOCK", clock), columns, rows)
+    program = program.replace("MORE", more).replace("CLOCK", clock).replace("AFTER", after)
+    job = Job(program, columns, rows)
     job.until(ASKS.decode())
     return job
 

@@ -62,7 +62,7 @@ TIMED = Scene(
         Step("A question with twenty seconds", "", "q leave"),
         Step("After a fifty-fifty", "f", "(out)"),
         Step("Passed", "s\r", "Enter next"),
-        Step("A typed answer under the clock", "\r", "Question 2"),
+        Step("A typed answer under the clock", "\r", "q leave ›"),
         Step("Half of a name", "Kim Ji", "Kim Ji", 1.5),
         Step("The whole of it", "-won\r", "Enter result", 1.5),
     ),
@@ -108,7 +108,7 @@ PARTY = Scene(
         Step("A question of a tie-break", "\r", "1-4 answer"),
         Step("Right in the tie-break", "3", "Enter next"),
         Step("The second is called to it", "\r", "Tie-break"),
-        Step("His question of it", "\r", "Enter answer"),
+        Step("His question of it", "\r", "q leave ›"),
         Step("Missed", "s\r", "Enter result"),
     ),
     last="\r",
@@ -135,7 +135,7 @@ def until_shown(job: Job, sign: str, columns: int) -> str:
         assert time.monotonic() < limit, f"{sign} never came: {window(job, columns)}"
 
 
-@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("columns", [120, 80, 40])
 @pytest.mark.parametrize("name", SCENES)
 def test_screens(name: str, columns: int) -> None:
     """Each window is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it anew)."""

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from played import judged
 from rich.cells import cell_len
 from samples import ITEMS, TOPICS, deck, golden, item, lives, setup
+from seated import Seat
 
 from qot_quiz.core import kinds, moves
+from qot_quiz.core.after import After
 from qot_quiz.core.events import Event
-from qot_quiz.core.game import Game, begin
+from qot_quiz.core.game import Game, begin, ended
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
@@ -52,23 +54,38 @@ class Table:
         dealt: The questions.
         rules: The rules.
         person: Whether the lines come through standard input rather than from a file.
+        seat: Where a person types at a terminal, in place of both.
+        after: What is told and offered at the end.
         more: Further fields of the setup.
     """
 
     def __init__(
-        self, answers: str, dealt: tuple[Question, ...], rules: Rules = RULES, person: bool = False, **more: Any
+        self,
+        answers: str,
+        dealt: tuple[Question, ...],
+        rules: Rules = RULES,
+        person: bool = False,
+        *,
+        seat: io.StringIO | None = None,
+        after: After = After(),  # noqa: B008 - frozen
+        **more: Any,
     ) -> None:
         self.said: list[str] = []
+        self.wish = ""
+        self._after = after
         self.book = Book()
         self.script = Script(answers.split("\n"), "answers.txt")
-        source = Typist(io.StringIO(answers), self.said.append) if person else self.script
+        source = Typist(seat or io.StringIO(answers), self.said.append) if person or seat else self.script
         self.game, self._events = begin(setup(rules=rules, **more), dealt)
         self._screen = Plain(self.said.append, source, TOPICS, rules)
 
     def play(self, step_ms: int = 0) -> Game:
         """Play it until it is over or left, on a clock that goes on by so much whenever it is looked at."""
         clock = count(1000, step_ms)
-        return play(self.game, self._events, self._screen, self.book, Stopwatch(lambda: next(clock)))
+        game = play(self.game, self._events, self._screen, self.book, Stopwatch(lambda: next(clock)))
+        if game.over:
+            self.wish = self._screen.finish(ended(game), self._after)
+        return game
 
 
 def whole() -> Table:
@@ -279,3 +296,58 @@ def test_wrapped(words: list[str], widest: int) -> None:
     parts = wrapped(line, widest)
     assert " ".join(parts) == line
     assert all(cell_len(part) <= widest or " " not in part for part in parts)
+
+
+OFFERS = After(notes=("Place 3 of 12.",), stars=1, practice=2, again=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "wish"),
+    [("p\n", "practice"), (" N \n", "again"), ("\n", ""), ("q\n", ""), ("", ""), ("what?\nm\np\n", "practice")],
+)
+def test_what_a_person_wants_next(lines: str, wish: str) -> None:
+    """After the end a person at a terminal is asked by words what is wanted next; the end of input is a no."""
+    table = Table("", deck("lead/actor", "channel/name"), seat=Seat("s\ns\n\n" + lines), after=OFFERS)
+    table.play()
+    assert table.wish == wish
+    assert "Place 3 of 12." in table.said
+    assert "1 of 3 stars." in table.said
+    assert "The answer is tvN. Passed." in table.said
+    offer = "p is practise these 2; n is another game; an empty line ends."
+    assert table.said.count(offer) == (3 if "what" in lines else 1)
+
+
+def test_a_long_list_is_read_on_demand() -> None:
+    """A person is read ten of many misses, and all of them on demand; a program gets all at once."""
+    many = deck()
+    lines = "s\n" * len(many)
+    table = Table("", many, Rules(), seat=Seat(lines + "\nm\n\n"), after=After(again=True))
+    table.play()
+    last = f"Question {len(many)}: {many[-1].item.ask}"
+    cut = table.said.index(f"And {len(many) - 10} more.")
+    assert last not in table.said[:cut]
+    assert last in table.said[cut:]
+    assert any("m is all 13 that were missed" in line for line in table.said)
+    program = Table(lines, many, Rules(), after=After(again=True))
+    program.play()
+    assert last in program.said
+    assert not any("another game" in line for line in program.said)
+
+
+def test_programs_are_asked_nothing() -> None:
+    """Neither a pipe nor a file of answers is asked what is wanted next, and a line behind the last one stays."""
+    for person in (False, True):
+        table = Table("s\ns\np\np", deck("lead/actor", "channel/name"), person=person, after=OFFERS)
+        table.play()
+        assert table.wish == ""
+        assert not any("another game" in line for line in table.said)
+        assert person or table.script.unread == 2
+
+
+def test_a_cheer() -> None:
+    """Five right answers in a row are cheered once, in words."""
+    names = ("lead/actor", "channel/name", "abroad/netflix", "length/episodes", "script/writer", "start/date")
+    answers = "\n".join(question.solution[0] for question in deck(*names))
+    table = Table(answers, deck(*names))
+    table.play()
+    assert table.said.count("Five in a row!") == 1

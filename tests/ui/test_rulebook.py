@@ -17,6 +17,7 @@ def test_values() -> None:
         assert f"x {top}/{bottom}" in text
     assert f"{score.STREAK_STEP} %" in text
     assert f"{score.STREAK_MOST} %" in text
+    assert f"{score.STARS[0]}, {score.STARS[1]} and {score.STARS[2]} % of the questions" in text
     for name in MODES:
         assert f"{name}: {words.MODES[name]}." in text
 
@@ -36,6 +37,8 @@ def test_modes_tell_their_own_numbers() -> None:
     assert f"After {party.TIE_BREAKS} rounds" in text
 
 
-def test_width() -> None:
-    """No line is wider than 79 columns."""
-    assert max(len(line) for line in rulebook.lines()) < 80
+def test_paragraphs() -> None:
+    """Each line is whole, so that every window may break it anew: it ends as sentences and items do."""
+    headings = ("Modes", f"Ruleset {score.RULESET}", "")
+    assert {line[-1] for line in rulebook.lines() if line not in headings} == {".", ";"}
+    assert not any("  " in line for line in rulebook.lines())

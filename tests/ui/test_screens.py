@@ -32,6 +32,20 @@ class Step(NamedTuple):
     sign: str
 
 
+class Scene(NamedTuple):
+    """A game and what happens in it.
+
+    Args:
+        pack: The module of its pack.
+        ids: Its questions.
+        steps: What happens.
+    """
+
+    pack: str
+    ids: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
 STEPS = (
     Step("Several to pick", "", "q leave"),
     Step("Two of them toggled", "13" + DOWN + DOWN, "› 2"),
@@ -42,13 +56,31 @@ STEPS = (
     Step("Two of them placed, an Enter too early", "14" + DOWN + "\r", "Put all of them"),
     Step("All placed, one taken back", "23" + BACKSPACE, "[3rd]"),
     Step("Nearly right", "3\r", "Enter next"),
-    Step("A number", "\r", "Question 3"),
+    Step("A number", "\r", "q leave ›"),
     Step("No number", "lots\r", "That is no number"),
     Step("A hint", "?", "Hint: between"),
     Step("A number that is near", "23 %\r", "Enter next"),
-    Step("A day", "\r", "Question 4"),
+    Step("A day", "\r", "q leave ›"),
     Step("Two days could be meant", "3/9/2024\r", "Two days"),
     Step("A day that is near", "10 March\r", "Enter result"),
+)
+PICKS_AND_TEXTS = (
+    Step("One to pick", "", "q leave"),
+    Step("Under the cursor", DOWN, "› 1"),
+    Step("After a hint", "?", "Hint: the topic"),
+    Step("After a fifty-fifty", "f", "(out)"),
+    Step("No second one", "f", "no fifty-fifty"),
+    Step("A wrong pick", "PICK", "Enter next"),
+    Step("Flagged", "!typing error\r", "Flagged"),
+    Step("True or false", "\r", "1-2 answer"),
+    Step("Right", "1", "Enter next"),
+    Step("A name to type", "\r", "q leave ›"),
+    Step("Letters of it", "?", "___"),
+    Step("A surname alone", "Kim\r", "Once more"),
+    Step("Another", "Lee Joo-bin\r", "I was right"),
+    Step("By the player's word", "u", "by your word"),
+    Step("A name from Korea", "\r", "q leave ›"),
+    Step("Passed", "s\r", "Enter result"),
 )
 
 
@@ -77,15 +109,26 @@ def until_shown(job: Job, sign: str) -> str:
         assert time.monotonic() < limit, f"{sign} never came: {current(job)}"
 
 
-@pytest.mark.parametrize("columns", [80, 40])
-def test_screens(columns: int) -> None:
+SHAPES = Scene("tests.ui.shapes", tuple(item.id for item in ITEMS), STEPS)
+SAMPLES = Scene("tests.samples", ("channel/name", "abroad/netflix", "heroine/actress", "village/name"), PICKS_AND_TEXTS)
+
+
+def _wrong(job: Job) -> str:
+    """Find the number of an option that is free and wrong."""
+    free = (line.strip(" ›") for line in current(job).splitlines() if "(out)" not in line)
+    return next(line[0] for line in free if line[1:2] == " " and line[0].isdecimal() and not line.endswith("tvN"))
+
+
+@pytest.mark.parametrize("columns", [120, 80, 40])
+@pytest.mark.parametrize(("name", "scene"), [("screens", SHAPES), ("picks", SAMPLES)], ids=["shapes", "picks"])
+def test_screens(name: str, scene: Scene, columns: int) -> None:
     """Each picture is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it anew); none is wider than the window."""
-    with start(*[item.id for item in ITEMS], pack="tests.ui.shapes", columns=columns) as job:
+    with start(*scene.ids, pack=scene.pack, columns=columns) as job:
         pictures: dict[str, str] = {}
-        for step in STEPS:
-            job.type(step.keys.encode())
+        for step in scene.steps:
+            job.type((_wrong(job) if step.keys == "PICK" else step.keys).encode())
             pictures[step.title] = until_shown(job, step.sign)
         end(job, "\r")
     assert max(len(line) for picture in pictures.values() for line in picture.splitlines()) <= columns
     now = "\n".join(f"== {title}\n\n{picture}" for title, picture in pictures.items())
-    assert now == golden(os.path.join(FOLDER, f"screens-{columns}.txt"), now)
+    assert now == golden(os.path.join(FOLDER, f"{name}-{columns}.txt"), now)

@@ -5,23 +5,16 @@ from __future__ import annotations
 import io
 
 import pytest
+from seated import Seat
 
 from qot_quiz.errors import UsageError
 from qot_quiz.ui.script import Script, Typist, Unfinished
 
 
-class Seat(io.StringIO):
-    """A text that comes from a terminal."""
-
-    def isatty(self) -> bool:
-        """Say that a person sits there."""
-        return True
-
-
 def test_script_in_order() -> None:
     """Lines come in order, one put back comes again, and those nobody read are counted."""
     script = Script(["a", "", "b"], "answers.txt")
-    assert (script.unread, script.waits) == (3, False)
+    assert (script.unread, script.waits, script.person) == (3, False, False)
     assert [script.next(), script.next()] == ["a", ""]
     script.put_back("")
     assert script.unread == 2
@@ -58,6 +51,8 @@ def test_typist() -> None:
     said: list[str] = []
     typist = Typist(io.StringIO("a\r\n  b \n\nlast"), said.append)
     assert typist.waits
+    assert not typist.person
+    assert Typist(Seat(""), said.append).person
     assert [typist.next(), typist.next()] == ["a", "  b "]
     typist.put_back("  b ")
     assert [typist.next(), typist.next(), typist.next(), typist.next()] == ["  b ", "", "last", None]

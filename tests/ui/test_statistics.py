@@ -18,7 +18,7 @@ from qot_quiz.core.rating import PLAYER
 from qot_quiz.core.stats import RUN, TALLY, Days, Statistics, Tally
 from qot_quiz.ui import report as sentences
 from qot_quiz.ui.statistics import draw, views
-from qot_quiz.ui.theme import THEME
+from qot_quiz.ui.theme import dress
 
 HERE = os.path.dirname(__file__)
 
@@ -27,7 +27,8 @@ def drawn(columns: int, color: bool = False, **more: object) -> str:
     """Draw the report at a width."""
     out = io.StringIO()
     system: Literal["truecolor"] | None = "truecolor" if color else None
-    console = Console(file=out, width=columns, theme=THEME, force_terminal=color, color_system=system, highlight=False)
+    console = Console(file=out, width=columns, force_terminal=color, color_system=system, highlight=False)
+    dress(console, "dark")
     draw(console, report(**more))
     return out.getvalue()
 

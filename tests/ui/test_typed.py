@@ -114,7 +114,7 @@ def test_time_over() -> None:
 @pytest.mark.parametrize("no_color", [True, False])
 def test_colour(no_color: bool) -> None:
     """The prompt has the theme's colour unless none is wanted."""
-    source = LINE_READER.replace("ARGUMENTS", f"{no_color=}").replace("AFTER", "")
+    source = LINE_READER.replace("ARGUMENTS", f"{no_color=}, ink='#d7af5f'").replace("AFTER", "")
     with Job(source) as job:
         job.until("name:")
         job.type(b"a\r")

@@ -15,12 +15,13 @@ from rich.text import Text
 from samples import ITEMS, TOPICS, lives
 
 from qot_quiz.core import moves
-from qot_quiz.core.events import Again, Asked, Ended, Helped, Seat, Standing
+from qot_quiz.core.after import After
+from qot_quiz.core.events import Again, Asked, Helped
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
-from qot_quiz.ui import keyline, views
+from qot_quiz.ui import closing, ending, keyline, views
 from qot_quiz.ui.choosing import Choosing
-from qot_quiz.ui.theme import THEME
+from qot_quiz.ui.theme import DARK, dress, styles
 
 
 def plain(parts: Text | list[Text]) -> list[str]:
@@ -31,7 +32,9 @@ def plain(parts: Text | list[Text]) -> list[str]:
 def drawn(part: RenderableType) -> str:
     """Give what a colour terminal is sent."""
     out = io.StringIO()
-    Console(file=out, force_terminal=True, theme=THEME, width=200, color_system="truecolor").print(part)
+    console = Console(file=out, force_terminal=True, width=200, color_system="truecolor")
+    dress(console, "dark")
+    console.print(part)
     return out.getvalue()
 
 
@@ -249,7 +252,7 @@ def test_keys_of_each_shape() -> None:
         "1-6 or ↑↓ Space toggle  Enter answer  f fifty-fifty, half the points  ? hint, a quarter less  s pass  q leave"
     )
     assert keyline.asked(shaped.asked("story/order")).plain == (
-        "1-4 or ↑↓ Space place next  ⌫ undo  Enter answer  ? hint, a quarter less  s pass  q leave"
+        "1-4 or ↑↓ Space place next  Backspace undo  Enter answer  ? hint, a quarter less  s pass  q leave"
     )
     guess = "Enter answer  ? hint, a quarter less  s pass  q leave"
     assert [keyline.asked(shaped.asked(id)).plain for id in ("rating/finale", "first/day")] == [guess, guess]
@@ -274,37 +277,15 @@ def test_again() -> None:
     assert plain(views.again(event)) == ["◐ Which Kim? Once more, with the full name."]
 
 
-def test_end() -> None:
-    """The end tells how it went, a sign for each question, and what was missed with the right answers."""
-    assert plain(views.end(ended(misses=1), RULES)) == [
-        "3 of 4 right.",
-        "430 points, best streak 3",
-        "✘✔✔✔",
-        "",
-        "What was missed:",
-        "1. Who plays Hong Hae-in?",
-        "   ✔ Kim Ji-won",
-    ]
-    assert len(views.end(ended(), RULES)) == 3
-    assert plain(views.end(shaped.ended(), RULES))[2:6] == [
-        "––––",
-        "",
-        "What was missed:",
-        "1. Which of these actors play a member of the Hong family?",
-    ]
-    assert plain(views.end(shaped.ended(), RULES))[-3:] == [
-        "   ✔ 24.85%",
-        "4. On which date was the first episode shown in 2024?",
-        "   ✔ 9 March 2024",
-    ]
-
-
 def test_styles_are_named() -> None:
     """Every style that a view uses stands in the theme, so that one place changes the look."""
     record = judged("heroine/actress", "nobody")
     parts = [
         *views.verdict(record, RULES),
-        *views.end(ended(misses=1), RULES),
+        closing.headline(ended(), RULES),
+        closing.counted(570, 2),
+        *closing.brought(ended(misses=1), After(("★ A note.",))),
+        *closing.missed(ending.missed(ended(misses=1))),
         *views.options(asked("channel/name"), Choosing(0)),
     ]
     parts += [keyline.judged(record, RULES), views.heading(asked("lead/actor"), lives(3)), views.hearts(1, 3)]
@@ -312,7 +293,7 @@ def test_styles_are_named() -> None:
     parts += [*views.settled(shaped.judged("family/actors", "a", "b")), *views.wanted(shaped.asked("first/day"))]
     parts += views.settled(shaped.judged("story/order", "d", "b", "a", "c"))
     named = {str(span.style) for part in parts for span in part.spans} | {str(part.style) for part in parts}
-    assert named - {""} <= set(THEME.styles)
+    assert named - {""} <= set(styles(DARK))
     assert {"qot.wrong", "qot.key", "qot.cursor", "qot.chosen", "qot.gone"} <= named
 
 
@@ -346,19 +327,9 @@ def test_walking_away_is_offered() -> None:
     assert "w walk" not in keyline.judged(going_on, RULES).plain
 
 
-def test_podium() -> None:
-    """Each player has a place, points and signs."""
-    one, other = judged("lead/actor", right(ITEMS[0])), judged("abroad/netflix", "b")
-    records = (msgspec.structs.replace(one, player="Ann"), msgspec.structs.replace(other, player="김수현"))
-    seats = (Seat("Ann", 1, Standing(100, right=1, asked=1)), Seat("김수현", 2, Standing(asked=1)))
-    assert plain(views.end(Ended("finished", Standing(), False, records, podium=seats), RULES)) == [
-        "Ann has won!",
-        "1st Ann, 100 points, 1 of 1 right",
-        "    ✔",
-        "2nd 김수현, 0 points, 0 of 1 right",
-        "    ✘",
-        "",
-        "What was missed:",
-        "1. Netflix shows the drama abroad. (김수현)",
-        "   ✔ True",
-    ]
+def test_cheer() -> None:
+    """The answer that makes five in a row has a cheer below its points, with a sign and in words; others have none."""
+    record = judged("lead/actor", right(ITEMS[0]))
+    fifth = msgspec.structs.replace(record, standing=msgspec.structs.replace(record.standing, streak=5))
+    assert plain(views.verdict(fifth, RULES))[-1] == "✦ Five in a row!"
+    assert not any("in a row" in line for line in plain(views.verdict(record, RULES)))
