@@ -14,7 +14,7 @@ import pytest
 
 import qot_quiz
 from qot_quiz.core import kinds, modes
-from qot_quiz.formats import FORMATS, READERS
+from qot_quiz.formats import FORMATS, READERS, SHEETS
 
 PACKAGE = Path(qot_quiz.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -57,21 +57,23 @@ ROOMS = {
     "cli.app": Room(_words("cli errors"), _words("typer")),
     "cli.lookups": Room(_words("cli errors"), _words("typer")),
     "cli.groups": Room(_words("cli errors"), _words("typer")),
+    "cli.tree": Room(_words("cli errors"), _words("typer")),
     "cli.flags": Room(_words("cli errors"), _words("typer")),
-    "runtime": Room(_words("errors"), later=ALL | _words("rich platformdirs")),
+    "runtime": Room(_words("errors"), later=ALL | _words("msgspec rich platformdirs")),
     "play": Room(_words("core errors")),
     "core": Room(_words("core"), _words("msgspec"), _words("rapidfuzz fsrs"), pure=True),
     "bank": Room(_words("bank core errors"), _words("msgspec sqlite3 tomllib")),
     "bank.build_hook": Room(_words("bank core errors"), _words("hatchling")),
-    "formats": Room(_words("formats core errors"), _words("msgspec"), _words("yaml")),
+    "formats": Room(_words("formats core errors"), _words("msgspec"), _words("yaml openpyxl")),
     "store": Room(_words("store core errors"), _words("msgspec sqlite3")),
     "ui": Room(_words("ui core errors play.Clock"), _words("msgspec rich questionary prompt_toolkit")),
 }
 """The table; a line with a dot is one file's own."""
 
 LOADED_LATE = _words(
-    "authoring challenging choices dailies doctoring drafting drawing flagging importing installing keeping menu "
-    "naming packs parties playing reading resuming reviewing scoring sharing statistics timing waiting"
+    "adapting authoring candidates challenging choices completing copying dailies doctoring drafting drawing "
+    "finishing flagging importing installing keeping labels menu mixing naming offering packs parties players playing "
+    "reading resuming reviewing scoring sharing sitting statistics streamed timing waiting"
 )
 """Files of `cli` that are loaded only inside the functions of `commands`: to them the table's "later" is now."""
 
@@ -218,9 +220,9 @@ def test_modes_equal_their_table() -> None:
 
 def test_formats_equal_their_table() -> None:
     """Every file of the folder of formats is in the table, can be loaded by it, and nothing else is."""
-    assert {*FORMATS.values(), *READERS.values(), "qot_quiz.formats.recognise"} == _modules("formats")
+    assert {*FORMATS.values(), *READERS.values(), *SHEETS.values(), "qot_quiz.formats.recognise"} == _modules("formats")
     assert all(callable(importlib.import_module(module).write) for module in FORMATS.values())
-    assert all(callable(importlib.import_module(module).read) for module in READERS.values())
+    assert all(callable(importlib.import_module(module).read) for module in (*READERS.values(), *SHEETS.values()))
 
 
 def _calls(file: Path, *names: str) -> list[int]:

@@ -9,17 +9,22 @@ from qot_quiz.core.fact import Fact
 from qot_quiz.core.question import Item
 
 if TYPE_CHECKING:
-    from qot_quiz.formats.foreign.found import Reader
+    from qot_quiz.formats.foreign.found import Reader, SheetReader
     from qot_quiz.formats.foreign.leaving import Leaving
 
-Writer = Callable[[dict[str, object], list[Fact], Iterable[Item]], Iterator[str]]
-"""Turns what a pack says of itself, its facts and its questions into the text of a file."""
+Writer = Callable[[dict[str, object], list[Fact], Iterable[Item]], Iterator[str | bytes]]
+"""Turns what a pack says of itself, its facts and its questions into the text, or the bytes, of a file."""
 
 FORMATS = {
     "json": "qot_quiz.formats.json_text",
     "opentdb": "qot_quiz.formats.opentdb",
     "gift": "qot_quiz.formats.gift",
+    "moodle-xml": "qot_quiz.formats.moodle_xml",
     "aiken": "qot_quiz.formats.aiken",
+    "csv": "qot_quiz.formats.csv_text",
+    "tsv": "qot_quiz.formats.tsv_text",
+    "anki": "qot_quiz.formats.anki",
+    "kahoot": "qot_quiz.formats.kahoot",
 }
 """Every format that can be written, with its module."""
 
@@ -27,12 +32,20 @@ READERS = {
     "opentdb": "qot_quiz.formats.opentdb",
     "gift": "qot_quiz.formats.gift",
     "aiken": "qot_quiz.formats.aiken",
+    "csv": "qot_quiz.formats.csv_text",
+    "tsv": "qot_quiz.formats.tsv_text",
+    "anki": "qot_quiz.formats.anki",
     "delimited": "qot_quiz.formats.delimited",
     "moodle-xml": "qot_quiz.formats.moodle_xml",
     "opentriviaqa": "qot_quiz.formats.opentriviaqa",
     "red-yaml": "qot_quiz.formats.red_yaml",
 }
-"""Every format that questions can be imported from, with its module; `formats.recognise` tells them apart."""
+"""Every format of text that questions can be imported from, with its module; `formats.recognise` tells them apart."""
+
+SHEETS = {
+    "kahoot": "qot_quiz.formats.kahoot",
+}
+"""Every layout of a spreadsheet that questions can be imported from, with its module."""
 
 
 def writer(name: str) -> Writer:
@@ -59,6 +72,18 @@ def reader(name: str) -> Reader:
     return read
 
 
+def sheet_reader(name: str) -> SheetReader:
+    """Load the reader of a spreadsheet's layout.
+
+    Args:
+        name: A name of `SHEETS`.
+    """
+    from importlib import import_module
+
+    read: SheetReader = import_module(SHEETS[name]).read
+    return read
+
+
 def leaving(name: str) -> Leaving:
     """Load what a format cannot carry; the program's own carries everything.
 
@@ -70,4 +95,5 @@ def leaving(name: str) -> Leaving:
     from qot_quiz.formats.foreign.leaving import PARTS, Leaving
 
     module = import_module(FORMATS[name])
-    return Leaving(getattr(module, "left_out", lambda item: ""), getattr(module, "CARRIED", PARTS))
+    left_out = getattr(module, "left_out", lambda item: "")
+    return Leaving(left_out, getattr(module, "CARRIED", PARTS), getattr(module, "lessened", lambda item: ""))

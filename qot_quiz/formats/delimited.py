@@ -8,10 +8,12 @@ from functools import partial
 
 import msgspec
 
+from qot_quiz.formats.foreign.cards import pieces, tagged
 from qot_quiz.formats.foreign.found import Entry, Found, Refused, Unfit, entry
-from qot_quiz.formats.foreign.moodle import number
+from qot_quiz.formats.foreign.moodle import TAGS, number
 from qot_quiz.formats.foreign.options import truth_of
 from qot_quiz.formats.foreign.sheet import NAMED, Record, alike, records
+from qot_quiz.formats.foreign.sheet_writing import plain
 from qot_quiz.formats.foreign.tidy import Tidy
 
 # https://docs.ankiweb.net/importing/text-files.html, "File Headers".
@@ -24,6 +26,10 @@ COLUMNS = {
     "answer": ("answer", "correct answer", "right answer", "correct", "definition", "back"),
     "wrong": ("wrong", "wrong answer", "wrong option", "incorrect answer", "incorrect", "distractor"),
     "accept": ("accept", "alias", "also accepted"),
+    "vague": ("vague", "too short"),
+    "refuse": ("refuse", "not accepted"),
+    "unit": ("unit",),
+    "within": ("within",),
     "why": ("why", "explanation", "feedback"),
     "topic": ("topic", "category", "deck"),
     "difficulty": ("difficulty", "level"),
@@ -32,21 +38,24 @@ COLUMNS = {
 """What a column may be called, small, without a number or a plural behind it."""
 
 MEANT = {name: meaning for meaning, names in COLUMNS.items() for name in names}
+MEASURED = ("number", "date")
 KINDS = ("choice", "true-false", "typed", "multi", "ordering", "number", "date")
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """What each column holds: a key of `COLUMNS`, or empty, with the name that the file gives it.
+    """What each column holds: a key of `COLUMNS`, a deck, or nothing known, with the name that the file gives it.
 
     Args:
         meanings: The meaning of each column.
         names: Its name, empty in a file without a header.
+        tags: The place of the column of tags, from 0; -1 for none.
         deck: The topic of all rows.
         html: Whether cells are HTML.
     """
 
     meanings: tuple[str, ...]
     names: tuple[str, ...]
+    tags: int = -1
     deck: str = ""
     html: bool = False
 
@@ -127,7 +136,14 @@ def meaning_of(name: str) -> str:
 
 
 def _named(names: tuple[str, ...], told: dict[str, str]) -> Layout:
-    return Layout(tuple(map(meaning_of, names)), names, told.get("deck", ""), told.get("html", "").casefold() == "true")
+    html = told.get("html", "").casefold() == "true"
+    return Layout(tuple(map(meaning_of, names)), names, _column(told, "tags column"), told.get("deck", ""), html)
+
+
+def _column(told: dict[str, str], key: str) -> int:
+    """Give the place of a column, from 0, that Anki's header names by its number; -1 where it names none."""
+    at = told.get(key, "")
+    return int(at) - 1 if at.isdecimal() and len(at) < 4 else -1
 
 
 def _layout(record: Record, told: dict[str, str]) -> Layout:
@@ -135,12 +151,11 @@ def _layout(record: Record, told: dict[str, str]) -> Layout:
     named = _named(record.cells, told)
     if _heads(named.meanings):
         return named
-    special = {int(at) - 1 for key, at in told.items() if key.endswith(" column") and at.isdecimal() and len(at) < 4}
-    decks = {int(at) - 1 for key, at in told.items() if key == "deck column" and at.isdecimal() and len(at) < 4}
-    plain = [at for at in range(len(record.cells)) if at not in special]
-    meanings = ["topic" if at in decks else "" for at in range(len(record.cells))]
-    if len(plain) == 2:
-        meanings[plain[0]], meanings[plain[1]] = "ask", "answer"
+    special = {_column(told, key) for key in told if key.endswith(" column")}
+    fields = [at for at in range(len(record.cells)) if at not in special]
+    meanings = ["deck" if at == _column(told, "deck column") else "" for at in range(len(record.cells))]
+    if len(fields) == 2:
+        meanings[fields[0]], meanings[fields[1]] = "ask", "answer"
     return msgspec.structs.replace(named, meanings=tuple(meanings), names=())
 
 
@@ -151,18 +166,31 @@ def _question(record: Record, layout: Layout) -> Found:
     if len(record.cells) > len(layout.meanings):
         raise Unfit(f"it has {len(record.cells)} cells below {len(layout.meanings)} columns")
     for at, cell in enumerate(record.cells):
-        if not cell.strip():
-            continue
-        meaning = layout.meanings[at]
-        if meaning:
-            cells.setdefault(meaning, []).append(tidy(cell, meaning, layout.html))
-        else:
-            name = layout.names[at].strip()[:40] if layout.names else str(at + 1)
-            tidy.note(f"the column {name} was left out")
-    for meaning in ("ask", "kind", "why", "topic", "difficulty"):
+        for meaning, text, marked in _parts(at, cell, layout, tidy):
+            cells.setdefault(meaning, []).append(tidy(text, meaning, marked))
+    for meaning in ("ask", "kind", "why", "topic", "difficulty", "unit", "within"):
         if len(cells.get(meaning, ())) > 1:
             raise Unfit(f"two of its columns hold the {meaning}")
     return _found(record.line, {key: tuple(texts) for key, texts in cells.items()}, layout, tidy)
+
+
+def _parts(at: int, cell: str, layout: Layout, tidy: Tidy) -> Iterator[tuple[str, str, bool]]:
+    """Give what a cell holds: the meaning of each of its texts, the text, and whether that is HTML."""
+    meaning = layout.meanings[at]
+    if not cell.strip():
+        return
+    if at == layout.tags:
+        told, others = tagged(cell)
+        if others:
+            tidy.note(TAGS)
+        yield from ((name, text, False) for name, text in told)
+    elif layout.html and (cut := pieces(meaning, cell)):
+        yield from ((name, text, False) for name, text in cut)
+    elif meaning:
+        yield meaning, plain(cell, layout.names), layout.html
+    else:
+        name = layout.names[at].strip()[:40] if layout.names else str(at + 1)
+        tidy.note(f"the column {name} was left out")
 
 
 def _found(line: int, cells: dict[str, tuple[str, ...]], layout: Layout, tidy: Tidy) -> Found:
@@ -172,7 +200,11 @@ def _found(line: int, cells: dict[str, tuple[str, ...]], layout: Layout, tidy: T
     ask, answers, wrong = one("ask"), cells.get("answer", ()), cells.get("wrong", ())
     if not ask or not answers:
         raise Unfit(f"the {'answer' if ask else 'question'} is empty")
+    # A flashcard lists all options; those that are not right are wrong.
+    wrong = (*wrong, *(text for text in cells.get("option", ()) if text not in answers))
     kind, answer = _answer(one("kind").casefold(), answers, wrong)
+    if (one("unit") or one("within")) and kind not in MEASURED:
+        tidy.note("units of what is no number were left out")
     return Found(
         line=line,
         kind=kind,
@@ -180,8 +212,12 @@ def _found(line: int, cells: dict[str, tuple[str, ...]], layout: Layout, tidy: T
         answer=answer,
         wrong=wrong if kind in ("choice", "multi") else (),
         accept=cells.get("accept", ()),
+        vague=cells.get("vague", ()),
+        refuse=cells.get("refuse", ()),
+        unit=one("unit") if kind == "number" else "",
+        within=number(one("within")) if kind in MEASURED and one("within") else 0,
         why=one("why"),
-        topic=one("topic") or layout.deck,
+        topic=one("topic") or one("deck") or layout.deck,
         difficulty=one("difficulty").casefold(),
         notes=tidy.notes,
     )

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from qot_quiz.formats.foreign.found import Entry, Refused, Unfit
 from qot_quiz.formats.foreign.moodle import Asked, Given, entries
+from qot_quiz.formats.foreign.moodle_xml_writing import CARRIED, left_out, write
 from qot_quiz.formats.foreign.xml_tree import Node, branches
 from qot_quiz.formats.gift import last_part
+
+__all__ = ["CARRIED", "left_out", "read", "write"]
 
 TYPES = {"cloze": "cloze (embedded answers)"}
 """Types with a name that says more than Moodle's."""

@@ -18,7 +18,7 @@ TYPES = {"multiple": "choice", "boolean": "true-false"}
 TRUTHS = {"true": True, "false": False}
 KEYS = ("type", "question", "correct_answer", "incorrect_answers")
 
-CARRIED = ()
+CARRIED = ("topic", "difficulty")
 """Parts of a question, of `leaving.PARTS`, that are written."""
 
 _URL = re.compile(r"(?:[A-Za-z0-9_.!~*'()+-]|%[0-9A-Fa-f]{2})*")

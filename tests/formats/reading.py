@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from running import ROOT
 
+from qot_quiz.core.question import Item
 from qot_quiz.errors import QuizError
-from qot_quiz.formats import reader
-from qot_quiz.formats.foreign.decode import decoded, read_text
+from qot_quiz.formats import SHEETS, reader, sheet_reader, writer
+from qot_quiz.formats.foreign.decode import decoded, read_bytes
 from qot_quiz.formats.foreign.found import Entry, Found, Refused
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -25,14 +26,25 @@ def entries(format: str, text: str) -> list[Entry]:
     return list(reader(format)(text))
 
 
+def written(format: str, some: Iterable[Item]) -> bytes:
+    """Write questions in a format."""
+    parts = writer(format)({"title": "Own"}, [], some)
+    return b"".join(part.encode() if isinstance(part, str) else part for part in parts)
+
+
+def reads(format: str, data: bytes) -> list[Entry]:
+    """Read the bytes of a file, be it text or a spreadsheet."""
+    return list(sheet_reader(format)(data)) if format in SHEETS else entries(format, decoded("file", data)[0])
+
+
 def fixture(format: str, name: str) -> list[Entry]:
     """Read a file of the project's own."""
-    return entries(format, read_text(str(FIXTURES / name))[0])
+    return reads(format, read_bytes(str(FIXTURES / name)))
 
 
 def sample(format: str, name: str) -> list[Entry]:
     """Read a file that others wrote."""
-    return entries(format, read_text(str(SAMPLES / name))[0])
+    return reads(format, read_bytes(str(SAMPLES / name)))
 
 
 def found(all: list[Entry]) -> list[Found]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qot_quiz.formats.foreign.moodle import TAGS
 from qot_quiz.formats.foreign.tidy import JOINED, UNMARKED
 
 from .reading import FIXTURES, SAMPLES, entries, fixture, found, mutated, only, refused, sample, survives, with_samples
@@ -35,7 +36,7 @@ def test_anki_with_its_header() -> None:
     read = fixture("delimited", "own.anki.txt")
     first, last = found(read)
     assert (first.line, first.ask, first.answer, first.topic) == (5, "Korea?", "Seoul", "Capitals")
-    assert first.notes == (UNMARKED, "the column 3 was left out")
+    assert first.notes == (UNMARKED, TAGS)
     assert last.answer == "Lima & more"
     assert refused(read) == [(6, "it needs a <img>, which is no text")]
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from qot_quiz.formats import READERS
+from qot_quiz.core.question import Item
+from qot_quiz.formats import FORMATS, READERS, leaving
 from qot_quiz.formats.foreign.decode import read_text
 from qot_quiz.formats.recognise import recognise
 
-from .reading import FIXTURES, SAMPLES, with_samples
+from .reading import FIXTURES, SAMPLES, with_samples, written
 
 OWN = {
     "opentdb.json": "opentdb",
@@ -23,6 +24,12 @@ OWN = {
     "own.red.yaml": "red-yaml",
 }
 
+DELIMITED = {"csv", "tsv", "anki"}
+"""Names for delimited text of one sort, which is recognised as such and read alike."""
+
+
+WRITTEN = Item("a", "a", "choice", "easy", "t", 0, "Who?", "I", wrong=("you", "he", "she"))
+
 
 @pytest.mark.parametrize("name", OWN)
 def test_the_fixtures(name: str) -> None:
@@ -33,7 +40,14 @@ def test_the_fixtures(name: str) -> None:
 def test_every_format_and_file_is_tried() -> None:
     """No fixture and no format is left out above."""
     assert {file.name for file in FIXTURES.iterdir()} == set(OWN)
-    assert set(OWN.values()) == set(READERS)
+    assert set(OWN.values()) == READERS.keys() - DELIMITED
+
+
+def test_what_we_write() -> None:
+    """Every text that the program writes, and reads, is recognised without its name."""
+    for format in FORMATS.keys() & READERS.keys():
+        text = written(format, leaving(format)([WRITTEN])).decode()
+        assert recognise("file", text) == ("delimited" if format in DELIMITED else format)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "A line.", "One line.\nAnother, and more.\nA third."])

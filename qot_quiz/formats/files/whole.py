@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from errno import EACCES, EDQUOT, EINVAL, ENOENT, ENOSPC, EPERM, EROFS
@@ -12,6 +13,12 @@ from qot_quiz.errors import QuizError
 
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 """How a file is opened that must not be there yet, not even as a link to nowhere."""
+
+STALE_S = 60 * 60
+"""Seconds without a change after which nobody can be writing a half-written file any more."""
+
+_PART = (".qot-quiz-", ".part")
+"""How the names of half-written files and folders begin and end."""
 
 HINTS = {
     EACCES: "Choose a folder that you may write to.",
@@ -24,12 +31,12 @@ HINTS = {
 """The next step for each trouble that has one."""
 
 
-def write_whole(path: str, parts: Iterable[str], force: bool) -> None:
+def write_whole(path: str, parts: Iterable[str | bytes], force: bool) -> None:
     """Write a file whole or not at all: beside its goal, synced, then given its name.
 
     Args:
         path: The goal. A link there is replaced under `force` and never followed.
-        parts: The text, written as UTF-8 with its line ends as they are.
+        parts: The text, written as UTF-8 with its line ends as they are, or bytes.
         force: Whether a file at the goal is replaced.
 
     Raises:
@@ -37,8 +44,7 @@ def write_whole(path: str, parts: Iterable[str], force: bool) -> None:
     """
     _check_goal(path, force)
     folder = os.path.dirname(path) or os.curdir
-    # Not named after the goal, whose name may be as long as the disk allows.
-    temporary = os.path.join(folder, f".qot-quiz-{os.urandom(8).hex()}.part")
+    temporary = beside(folder)
     try:
         try:
             _write(temporary, parts)
@@ -56,6 +62,34 @@ def write_whole(path: str, parts: Iterable[str], force: bool) -> None:
     except OSError as error:
         hint = HINTS.get(error.errno or 0, "Choose another place.")
         raise QuizError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
+
+
+def beside(folder: str) -> str:
+    """Choose a name for what is half-written, and clear away what killed processes have left under such names.
+
+    Args:
+        folder: The folder of the goal.
+    """
+    with suppress(OSError):
+        for one in os.listdir(folder):
+            if one.startswith(_PART[0]) and one.endswith(_PART[1]):
+                _clear(os.path.join(folder, one))
+    # Not named after the goal, whose name may be as long as the disk allows.
+    return os.path.join(folder, os.urandom(8).hex().join(_PART))
+
+
+def _clear(half: str) -> None:
+    """Remove a half-written file or folder, unless somebody may be writing it still."""
+    with suppress(OSError):
+        state = os.lstat(half)
+        if time.time() - state.st_mtime < STALE_S:
+            return
+        if stat.S_ISDIR(state.st_mode):
+            from shutil import rmtree  # follows no link, even one that takes the folder's place meanwhile
+
+            rmtree(half, ignore_errors=True)
+        else:
+            os.unlink(half)
 
 
 def _check_goal(path: str, force: bool) -> None:
@@ -82,9 +116,9 @@ def _taken(path: str) -> QuizError:
     return QuizError(f"{path} is there already.", "Choose another name, or replace it with --force.")
 
 
-def _write(temporary: str, parts: Iterable[str]) -> None:
-    with open(os.open(temporary, NEW, 0o600), "w", encoding="utf-8", newline="") as opened:
-        opened.writelines(parts)
+def _write(temporary: str, parts: Iterable[str | bytes]) -> None:
+    with open(os.open(temporary, NEW | getattr(os, "O_BINARY", 0), 0o600), "wb") as opened:
+        opened.writelines(part.encode() if isinstance(part, str) else part for part in parts)
         opened.flush()
         os.fsync(opened.fileno())
 

@@ -16,16 +16,18 @@ WESTERN = "{} line(s) are no UTF-8 and were read as Windows-1252"
 
 
 def read_text(path: str) -> tuple[str, tuple[str, ...]]:
+    """Read a file as text; what is taken, given and raised is that of `read_bytes` and `decoded`."""
+    return decoded(path, read_bytes(path))
+
+
+def read_bytes(path: str) -> bytes:
     """Read a file.
 
     Args:
-        path: UTF-8 or UTF-16 with or without its mark; lines that are no UTF-8 are taken for Windows-1252.
-
-    Returns:
-        The text with line feeds, and what is to be told of its encoding.
+        path: The file.
 
     Raises:
-        QuizError: It cannot be read, is too large, or is no text.
+        QuizError: It cannot be read, or is too large.
     """
     try:
         with open(path, "rb") as file:
@@ -38,7 +40,7 @@ def read_text(path: str) -> tuple[str, tuple[str, ...]]:
         raise QuizError(f"{path} cannot be read: {error.strerror or error}.", "Check the file's name.") from error
     if len(data) > most:
         raise QuizError(f"{path} is larger than {most >> 20} MiB.", "Split the file.")
-    return decoded(path, data)
+    return data
 
 
 def lines(text: str) -> Iterator[str]:
@@ -53,7 +55,18 @@ def lines(text: str) -> Iterator[str]:
 
 
 def decoded(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Turn the bytes of a file into text; arguments and results are those of `read_text`."""
+    """Turn the bytes of a file into text.
+
+    Args:
+        path: The file's name, for the errors.
+        data: UTF-8 or UTF-16 with or without its mark; lines that are no UTF-8 are taken for Windows-1252.
+
+    Returns:
+        The text with line feeds, and what is to be told of its encoding.
+
+    Raises:
+        QuizError: It is no text.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return _ended(data.decode("utf-16")), ()

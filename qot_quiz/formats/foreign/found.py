@@ -29,7 +29,10 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     answer: str | bool | int | float | tuple[str, ...]
     wrong: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    unit: str = ""
+    within: float = 0
     why: str = ""
     topic: str = ""
     difficulty: str = ""
@@ -65,6 +68,10 @@ Entry = Found | Refused
 
 Reader = Callable[[str], Iterator[Entry]]
 """Turns the text of a file, its lines ended by line feeds, into entries in the order of their lines."""
+
+
+SheetReader = Callable[[bytes], Iterator[Entry]]
+"""Turns the bytes of a spreadsheet into entries in the order of their rows."""
 
 
 class Unfit(Exception):

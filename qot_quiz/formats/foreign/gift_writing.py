@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from qot_quiz.core.fact import Fact
 from qot_quiz.core.question import Item
 from qot_quiz.formats.foreign.mixing import mixed
-from qot_quiz.formats.foreign.moodle import FULL
+from qot_quiz.formats.foreign.moodle_answers import share_of, starless
 
-CARRIED = ("why", "accept", "refuse")
+CARRIED = ("topic", "difficulty", "why", "accept", "refuse")
 """Parts of a question, of `leaving.PARTS`, that are written."""
 
 
@@ -59,15 +59,15 @@ def _write_choice(item: Item) -> str:
 
 
 def _write_multi(item: Item) -> str:
-    share = f"{FULL / len(item.answers):.5f}".rstrip("0").rstrip(".")
+    share = share_of(item)
     right = [_weighed("~", text, share) for text in item.answers]
     # A wrong pick takes as much as a right one gives: picking all must earn nothing.
     return " ".join([*right, *(_weighed("~", text, f"-{share}") for text in item.wrong)])
 
 
 def _write_typed(item: Item) -> str:
-    right = [_weighed("=", text.replace("*", r"\*")) for text in (item.answer, *item.accept)]
-    return " ".join([*right, *(_weighed("=", text.replace("*", r"\*"), "0") for text in item.refuse)])
+    right = [_weighed("=", starless(text)) for text in (item.answer, *item.accept)]
+    return " ".join([*right, *(_weighed("=", starless(text), "0") for text in item.refuse)])
 
 
 def _write_truth(item: Item) -> str:

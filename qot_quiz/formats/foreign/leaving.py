@@ -10,11 +10,18 @@ from qot_quiz.core.question import Item
 LeftOut = Callable[[Item], str]
 """Says why a format cannot carry a question; empty where it can."""
 
+Lessened = Callable[[Item], str]
+"""Says what of a question a format carries only in part; empty where it carries all."""
+
 PARTS = {
+    "topic": "topics",
+    "difficulty": "difficulties",
     "why": "explanations",
     "accept": "further forms of answers",
     "vague": "forms too short to decide",
     "refuse": "forms that must not count",
+    "parts": "answers of several parts",
+    "unit": "units",
     "within": "credit for being near",
     "sources": "sources",
     "spoils": "spoiler levels",
@@ -28,10 +35,12 @@ class Leaving:
     Args:
         left_out: Says which questions cannot be carried.
         carried: The keys of `PARTS` that can.
+        lessened: Says what is carried only in part.
     """
 
-    def __init__(self, left_out: LeftOut, carried: Iterable[str]) -> None:
+    def __init__(self, left_out: LeftOut, carried: Iterable[str], lessened: Lessened) -> None:
         self._left_out = left_out
+        self._lessened = lessened
         self._lost = [part for part in PARTS if part not in set(carried)]
         self._all = 0
         self._out: Counter[str] = Counter()
@@ -45,12 +54,14 @@ class Leaving:
             if reason:
                 self._out[reason] += 1
                 continue
-            self._parts.update(part for part in self._lost if getattr(item, part))
+            self._parts.update(PARTS[part] for part in self._lost if getattr(item, part))
+            if less := self._lessened(item):
+                self._parts[less] += 1
             yield item
 
     def told(self) -> list[str]:
         """Say in sentences what was left out, once all questions have been through."""
         out = ", ".join(f"{count} {reason}" for reason, count in self._out.most_common())
-        parts = ", ".join(f"{PARTS[part]} ({self._parts[part]})" for part in self._lost if self._parts[part])
+        parts = ", ".join(f"{part} ({count})" for part, count in self._parts.most_common())
         sentences = [f"{self._out.total()} of {self._all} questions left out: {out}."] if out else []
         return sentences + ([f"Not carried by this format: {parts}."] if parts else [])

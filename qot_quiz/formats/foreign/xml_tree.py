@@ -79,6 +79,7 @@ class _Builder:
         raise _Refusal("a document type and its entities are not read")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.rpartition(":")[2]
         self._depth += 1
         if self._depth > DEEPEST:
             raise _Refusal(f"elements are nested more than {DEEPEST} deep")
@@ -109,7 +110,7 @@ def branches(text: str, branch: str) -> Iterator[Node | Refused]:
 
     Args:
         text: The file's text.
-        branch: The name of the elements.
+        branch: The name of the elements, without the prefix of a namespace.
     """
     from xml.parsers import expat
 

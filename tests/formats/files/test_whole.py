@@ -197,3 +197,30 @@ def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
         write_whole(str(folder / "scores.csv"), ["text"], False)
     assert caught.value.hint == "Choose a folder that you may write to."
     assert names(folder) == []
+
+
+def test_what_killed_runs_have_left_goes(tmp_path: Path) -> None:
+    """A half-written file or folder of long ago is cleared away; one that may be written still, and others', stay."""
+    old, folder, young, other = (
+        tmp_path / f"{name}.part" for name in (".qot-quiz-1", ".qot-quiz-2", ".qot-quiz-3", "x")
+    )
+    for file in (old, young, other):
+        file.write_text("half")
+    folder.mkdir()
+    (folder / "pack.toml").write_text("half")
+    for path in (old, folder, other):
+        os.utime(path, (0, 0))
+    write_whole(str(tmp_path / "scores.csv"), ["text"], False)
+    assert names(tmp_path) == [".qot-quiz-3.part", "scores.csv", "x.part"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_no_link_is_followed_in_clearing_away(tmp_path: Path) -> None:
+    """A link under the name of a half-written folder goes, and what it leads to stays."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("dear")
+    os.symlink(tmp_path / "mine", tmp_path / ".qot-quiz-1.part")
+    os.utime(tmp_path / ".qot-quiz-1.part", (0, 0), follow_symlinks=False)
+    write_whole(str(tmp_path / "scores.csv"), ["text"], False)
+    assert names(tmp_path) == ["mine", "scores.csv"]
+    assert names(tmp_path / "mine") == ["letter.txt"]
