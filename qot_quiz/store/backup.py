@@ -8,7 +8,7 @@ import time
 from contextlib import closing, suppress
 
 from qot_quiz.errors import StoreError, UsageError
-from qot_quiz.store import opening, preparing
+from qot_quiz.store import disk, opening
 from qot_quiz.store.troubles import explain
 
 KEPT = 7
@@ -73,7 +73,7 @@ def _backed_up(path: str, folder: str, day: str) -> bool:
         source.execute("pragma trusted_schema = off")
         if not source.execute("select exists (select 1 from games) or exists (select 1 from results)").fetchone()[0]:
             return False
-        preparing._make_folder(folder)
+        disk.make_folder(folder)
         part = file_of(folder, day) + _PART
         if not _claimed(part):
             return False
@@ -81,9 +81,9 @@ def _backed_up(path: str, folder: str, day: str) -> bool:
             sound = _copied(source, part)
             if sound:
                 os.replace(part, file_of(folder, day))
-                preparing._sync_folder(part)
+                disk.sync_folder(part)
         finally:
-            _drop(part)
+            disk.drop(part)
     if not sound:
         os.close(os.open(path + opening.SUSPECT, os.O_WRONLY | os.O_CREAT, 0o600))
         return False
@@ -95,9 +95,7 @@ def _backed_up(path: str, folder: str, day: str) -> bool:
 
 def _claimed(part: str) -> bool:
     """Take the name of the half-written backup, unless another process is writing it at this moment."""
-    with suppress(FileNotFoundError):
-        if time.time() - os.stat(part).st_mtime > _BUSY_S:
-            _drop(part)
+    _sweep(os.path.dirname(part))
     try:
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
@@ -105,23 +103,26 @@ def _claimed(part: str) -> bool:
     return True
 
 
+def _sweep(folder: str) -> None:
+    """Remove the half-written backups of processes that were killed, of whatever day."""
+    with suppress(FileNotFoundError):
+        for name in os.listdir(folder):
+            half = os.path.join(folder, name)
+            if name.startswith(_BEGIN) and _PART in name and time.time() - os.stat(half).st_mtime > _BUSY_S:
+                os.unlink(half)
+
+
 def _copied(source: sqlite3.Connection, part: str) -> bool:
     """Copy a database, and tell whether the copy is sound."""
-    with closing(preparing._connect(part, 0)) as copy:
+    with closing(disk.connect(part, 0)) as copy:
         try:
             source.backup(copy)
             copy.execute("pragma journal_mode = delete").fetchone()  # so that one file is all there is
             return bool(copy.execute("pragma quick_check(1)").fetchone() == ("ok",))
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF in opening.DAMAGE:
+            if opening.code_of(error) in opening.DAMAGE:
                 return False
             raise
-
-
-def _drop(part: str) -> None:
-    for end in ("", *preparing.BESIDE):
-        with suppress(FileNotFoundError):
-            os.unlink(part + end)
 
 
 def _is_day(text: str) -> bool:
@@ -152,7 +153,7 @@ def restore(path: str, folder: str, day: str) -> str:
         raise UsageError(f"There is no backup of {day}.", "qot-quiz doctor --restore lists those that there are.")
     _check(file_of(folder, day), path)
     try:
-        with closing(preparing._gate(path)):
+        with closing(disk.gate(path)):
             return _restored(path, file_of(folder, day))
     except (sqlite3.Error, OSError) as error:
         raise explain(error, path) from error
@@ -177,23 +178,23 @@ def _check(backup: str, path: str) -> None:
 
 
 def _restored(path: str, backup: str) -> str:
-    from qot_quiz.store.repair import free_name, seize
+    from qot_quiz.store.repair import seize
 
     fresh = path + ".new"
-    _drop(fresh)
+    disk.drop(fresh)
     os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        with closing(sqlite3.connect(backup)) as source, closing(preparing._connect(fresh, 0)) as copy:
+        with closing(sqlite3.connect(backup)) as source, closing(disk.connect(fresh, 0)) as copy:
             source.backup(copy)
             copy.execute("pragma journal_mode = wal").fetchone()
         seize(path)
-        aside = free_name(path, "replaced") if os.path.exists(path) else ""
+        aside = disk.free_name(path, "replaced") if os.path.exists(path) else ""
         if aside:
             _keep_aside(path, aside)
         os.replace(fresh, path)
-        preparing._sync_folder(path)
+        disk.sync_folder(path)
     finally:
-        _drop(fresh)
+        disk.drop(fresh)
     with suppress(FileNotFoundError):
         os.unlink(path + opening.SUSPECT)
     return aside
@@ -214,6 +215,6 @@ def _keep_aside(path: str, aside: str) -> None:
             copy.flush()
             os.fsync(copy.fileno())
     # A log left beside would be played into the backup; only a file that could not be closed well still has one.
-    for end in preparing.BESIDE:
+    for end in disk.BESIDE:
         if os.path.lexists(path + end):
             os.rename(path + end, aside + end)

@@ -64,7 +64,7 @@ def check(path: str) -> Checkup:
         try:
             return _checked(found)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF not in opening.DAMAGE:
+            if isinstance(error, sqlite3.OperationalError) and opening.code_of(error) not in opening.DAMAGE:
                 explained = explain(error, path)
                 return Checkup("refused", (explained.message,), explained.hint)
             return Checkup("damaged", ("Parts of it cannot be read.",))

@@ -48,6 +48,13 @@ Statement = tuple[str, Row]
 """One SQL statement with the values for its question marks."""
 
 
+def code_of(error: BaseException) -> int:
+    """Tell SQLite's result code of an error, 0 where it has none; a text that is no UTF-8 is damage to the file."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return sqlite3.SQLITE_CORRUPT
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def wall_clock() -> str:
     """Tell the time as ISO 8601 with milliseconds and the offset of this place."""
     return datetime.now().astimezone().isoformat(timespec="milliseconds")
@@ -197,7 +204,7 @@ def examine(path: str) -> sqlite3.Connection | str:
     except BaseException as error:
         connection.close()
         # A message that quotes a damaged schema may be no UTF-8 itself.
-        if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
+        if code_of(error) in DAMAGE:
             return "damaged"
         raise
     if condition is None and not _suspected(connection, path):
@@ -262,7 +269,7 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> S
     """Say in one sentence, with a hint, why the file cannot be used."""
     from qot_quiz.store.troubles import explain  # most starts meet no trouble
 
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE and path != MEMORY:
+    if code_of(error) in DAMAGE and path != MEMORY:
         with suppress(OSError):
             os.close(os.open(path + SUSPECT, os.O_WRONLY | os.O_CREAT, 0o600))
     return explain(error, path)

@@ -1,4 +1,4 @@
-"""Players by name: one who is called otherwise from now on."""
+"""Players by name: those who are known, and one who is called otherwise from now on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ _KNOWN = """
 select exists (select 1 from games where player = ?1) or exists (select 1 from results where player = ?1)
     or exists (select 1 from ceilings where player = ?1)
     or exists (select 1 from settings where name = 'player' and value = ?1)
+"""
+
+_ALL = """
+select player from games union select player from results union select player from ceilings
+union select value from settings where name = 'player' order by 1
 """
 
 # Who has watched further under one name has watched as far under the other.
@@ -21,6 +26,15 @@ _RENAMED = (
     "update results set player = ?2 where player = ?1",
     "update settings set value = ?2 where name = 'player' and value = ?1",
 )
+
+
+def names(store: Store) -> list[str]:
+    """Name every player of whom anything is kept, in the order of their characters.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    return [name for (name,) in store.rows(_ALL)]
 
 
 def rename(store: Store, old: str, new: str) -> bool:

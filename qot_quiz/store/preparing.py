@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 
 from qot_quiz.store import opening
-
-BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a database; a stray ``-wal`` would be played into a fresh file."""
+from qot_quiz.store.disk import BESIDE, connect, drop, free_name, gate, make_folder, read_through, sync_folder
 
 
 def prepare(path: str) -> list[str]:
@@ -26,10 +25,13 @@ def prepare(path: str) -> list[str]:
         sqlite3.Error: SQLite cannot write it.
         OSError: The folder cannot be written.
     """
-    _make_folder(os.path.dirname(path) or ".")
-    gate = _gate(path)
+    make_folder(os.path.dirname(path) or ".")
+    held = gate(path)
     try:
         found = opening.examine(path)
+        if found == "damaged":
+            read_through(path)
+            found = opening.examine(path)
         if isinstance(found, sqlite3.Connection):
             found.close()
             return []
@@ -38,15 +40,16 @@ def prepare(path: str) -> list[str]:
             return []
         if found == "missing" and os.path.exists(path) and os.path.getsize(path) == 0:
             os.unlink(path)
-        aside = _set_aside(path)
+        aside = set_aside(path)
         if os.path.lexists(path + opening.SUSPECT):
             os.unlink(path + opening.SUSPECT)
-        _create(path)
+        create(path)
         if found == "missing":
             return []
-        return [f"The file of games was damaged. It is kept as {aside}, and a fresh one has been begun."]
+        told = f"The file of games was damaged. It is kept as {aside}, and a fresh one has been begun."
+        return [f"{told} qot-quiz doctor --fix takes over all that can be read."]
     finally:
-        gate.close()
+        held.close()
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -93,36 +96,36 @@ def _statements(script: str) -> Iterator[str]:
         yield statement
 
 
-def _gate(path: str) -> sqlite3.Connection:
-    # An SQLite lock works on every platform, waits with a limit, and is let go when its process dies. The empty file
-    # stays, since removing it would let two processes through.
-    gate = _connect(path + ".lock", os.O_CREAT)
-    try:
-        gate.execute("begin exclusive")
-    except BaseException:
-        gate.close()
-        raise
-    return gate
+def create(path: str) -> None:
+    """Make an empty file of games, in one step: built beside its place and moved there whole.
 
+    Args:
+        path: Where nothing is yet.
 
-def _create(path: str) -> None:
-    # Built beside its place and moved there whole: no other process can ever meet it half made.
+    Raises:
+        sqlite3.Error: SQLite cannot write it; then nothing is there.
+        OSError: It cannot be put in its place.
+    """
+    # No other process can ever meet it half made.
     fresh = path + ".new"
-    for end in ("", *BESIDE):
-        if os.path.lexists(fresh + end):
-            os.unlink(fresh + end)
-    connection = _connect(fresh, os.O_CREAT | os.O_EXCL)
+    drop(fresh)
+    connection = connect(fresh, os.O_CREAT | os.O_EXCL)
     try:
         connection.execute("pragma journal_mode = wal")
         migrate(connection)
+        # Closing moves the log into the file, too, but says nothing where the disk is full.
+        connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+        connection.close()
+        os.replace(fresh, path)
+        sync_folder(path)
     finally:
         connection.close()
-    os.replace(fresh, path)
-    _sync_folder(path)
+        with suppress(OSError):
+            drop(fresh)
 
 
 def _upgrade(path: str) -> None:
-    connection = _connect(path, 0)
+    connection = connect(path, 0)
     try:
         _copy_aside(connection, path)
         migrate(connection)
@@ -132,54 +135,31 @@ def _upgrade(path: str) -> None:
 
 def _copy_aside(connection: sqlite3.Connection, path: str) -> None:
     unfinished = path + ".copy"
-    if os.path.lexists(unfinished):
-        os.unlink(unfinished)
-    copy = _connect(unfinished, os.O_CREAT | os.O_EXCL)
+    drop(unfinished)
+    copy = connect(unfinished, os.O_CREAT | os.O_EXCL)
     try:
         connection.backup(copy)
     finally:
         copy.close()
     stem, end = os.path.splitext(path)
     os.replace(unfinished, f"{stem}.schema-{_version(connection)}{end}")
-    _sync_folder(path)
+    sync_folder(path)
 
 
-def _set_aside(path: str) -> str:
-    stem, end = os.path.splitext(path)
-    number = 1
-    while any(os.path.lexists(f"{stem}.damaged-{number}{end}{beside}") for beside in ("", *BESIDE)):
-        number += 1
-    aside = f"{stem}.damaged-{number}{end}"
+def set_aside(path: str) -> str:
+    """Keep a damaged file under a new name, with all that lies beside it.
+
+    Args:
+        path: The file of games; it need not be there.
+
+    Returns:
+        The new name.
+
+    Raises:
+        OSError: It cannot be renamed.
+    """
+    aside = free_name(path, "damaged")
     for beside in ("", *BESIDE):
         if os.path.lexists(path + beside):
             os.rename(path + beside, aside + beside)
     return aside
-
-
-def _connect(path: str, flags: int) -> sqlite3.Connection:
-    os.close(os.open(path, os.O_RDWR | flags, 0o600))
-    connection = sqlite3.connect(path, timeout=opening.WAIT_S, isolation_level=None)
-    connection.executescript("pragma fullfsync = on; pragma synchronous = full; pragma trusted_schema = off;")
-    return connection
-
-
-def _make_folder(folder: str) -> None:
-    # os.makedirs gives its mode to the last folder alone.
-    if os.path.isdir(folder):
-        return
-    _make_folder(os.path.dirname(os.path.abspath(folder)))
-    try:
-        os.mkdir(folder, 0o700)
-    except FileExistsError:
-        if not os.path.isdir(folder):
-            raise
-
-
-def _sync_folder(path: str) -> None:
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    folder = os.open(os.path.dirname(path) or ".", os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 
 from qot_quiz.errors import StoreError
 from qot_quiz.store import opening, preparing
-from qot_quiz.store.preparing import BESIDE
+from qot_quiz.store.disk import BESIDE, free_name, gate, read_through
 from qot_quiz.store.takeover import Salvaged
 from qot_quiz.store.troubles import explain
 
@@ -27,12 +27,13 @@ def set_damaged_aside(path: str) -> None:
         StoreError: Another process has it open, or the folder cannot be written.
     """
     try:
-        with closing(preparing._gate(path)):
+        with closing(gate(path)):
             seize(path)
-            preparing._set_aside(path)
+            read_through(path)
+            preparing.set_aside(path)
             with suppress(FileNotFoundError):
                 os.unlink(path + opening.SUSPECT)
-            preparing._create(path)
+            preparing.create(path)
     except (sqlite3.Error, OSError) as error:
         raise explain(error, path) from error
 
@@ -55,7 +56,7 @@ def seize(path: str) -> None:
             connection.execute("begin exclusive")
             connection.execute("rollback")
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            if opening.code_of(error) == sqlite3.SQLITE_BUSY:
                 raise
 
 
@@ -89,20 +90,6 @@ def _renamed(path: str, damaged: str) -> str:
         if os.path.lexists(damaged + end):
             os.rename(damaged + end, name + end)
     return name
-
-
-def free_name(path: str, word: str) -> str:
-    """Find a name beside the file of games that nothing has yet.
-
-    Args:
-        path: The file of games.
-        word: What the name says of the file.
-    """
-    stem, end = os.path.splitext(path)
-    number = 1
-    while any(os.path.lexists(f"{stem}.{word}-{number}{end}{beside}") for beside in ("", *BESIDE)):
-        number += 1
-    return f"{stem}.{word}-{number}{end}"
 
 
 def make_anew(path: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from qot_quiz.errors import StoreError
+from qot_quiz.store import opening
 
 _PLACE = "Look at the folder's permissions, or set QOT_QUIZ_HOME to another folder."
-_DAMAGED = ("is damaged", "The next start sets it aside under a new name and begins a fresh one.")
+_DAMAGED = ("is damaged", "`qot-quiz doctor --fix` keeps it under a new name and takes over all that can be read.")
 
 _TROUBLES = {
     sqlite3.SQLITE_FULL: ("cannot be written: the disk is full", "Free some space and start again."),
@@ -34,12 +35,8 @@ def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> S
     """
     if isinstance(error, OSError):
         what, hint = f"cannot be used: {error.strerror or error}", _PLACE
-    elif isinstance(error, UnicodeDecodeError):
-        what, hint = _DAMAGED
     else:
-        # Errors of the Python module itself, such as a closed connection, carry no code.
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        what, hint = _TROUBLES.get(code, (f"cannot be used: {error}", _PLACE))
+        what, hint = _TROUBLES.get(opening.code_of(error), (f"cannot be used: {error}", _PLACE))
     return StoreError(f"{path} {what}.", hint)
 
 

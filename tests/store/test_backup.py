@@ -166,3 +166,20 @@ def test_a_crash_leaves_the_old_or_the_new(tmp_path: Path, doing: str) -> None:
     asides = list(tmp_path.glob("games.replaced-*.db"))
     assert games(path) == (2 if doing == "back_up" else 1)
     assert doing == "back_up" or 2 in [games(aside) for aside in asides]
+
+
+def test_half_a_backup_of_another_day_goes(tmp_path: Path) -> None:
+    """What a process that was killed has left is cleared away by the next backup, whatever day it was of."""
+    path, folder = tmp_path / "games.db", tmp_path / "backups"
+    store = open_store(str(path))
+    play(store)
+    store.close()
+    folder.mkdir()
+    for end in ("", "-journal"):
+        half = folder / f"games-2026-11-01.db.part{end}"
+        half.write_bytes(b"half")
+        os.utime(half, (0, 0))
+    young = folder / "games-2026-11-02.db.part"
+    young.write_bytes(b"half")
+    assert back_up(str(path), str(folder), "2026-11-03")
+    assert sorted(os.listdir(folder)) == ["games-2026-11-02.db.part", "games-2026-11-03.db"]

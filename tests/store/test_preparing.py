@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store import opening
+from qot_quiz.store import opening, preparing
 from qot_quiz.store.history import unfinished
 from qot_quiz.store.opening import open_store
 
@@ -267,6 +268,43 @@ def test_damage_deep_inside_is_set_aside_at_the_next_start(tmp_path: Path) -> No
     play(store)
     store.close()
     assert open_and_close(path) == []
+
+
+def test_a_disk_that_fails_to_read_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What SQLite calls malformed is looked at once more before it is set aside: a disk may have failed to read it."""
+    path = tmp_path / "games.db"
+    store = open_store(str(path))
+    play(store)
+    store.close()
+    real, seen = opening.examine, ["damaged", "damaged"]
+    monkeypatch.setattr(opening, "examine", lambda path: seen.pop() if seen else real(path))
+    assert open_and_close(path) == []
+    assert not seen
+    assert not list(tmp_path.glob("*damaged*"))
+
+
+def test_a_disk_that_fails_for_good_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be read is left where it is, and the disk's own words are told."""
+    path = tmp_path / "games.db"
+    open_store(str(path)).close()
+
+    def broken(path: str) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(preparing, "read_through", broken)
+    monkeypatch.setattr(opening, "examine", lambda path: "damaged")
+    with pytest.raises(StoreError, match="Input/output error"):
+        open_store(str(path))
+    assert sorted(os.listdir(tmp_path)) == ["games.db", "games.db.lock"]
+
+
+def test_a_first_run_leaves_one_file(tmp_path: Path) -> None:
+    """Neither a log nor the half-made file of a run that was killed lies beside the new file."""
+    path = tmp_path / "games.db"
+    for end in ("", "-wal", "-shm"):
+        Path(f"{path}.new{end}").write_bytes(b"half")
+    assert open_and_close(path) == []
+    assert sorted(os.listdir(tmp_path)) == ["games.db", "games.db.lock"]
 
 
 def test_a_sound_file_put_back_is_used(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.errors import StoreError
+from qot_quiz.store import opening
 from qot_quiz.store.opening import Store, open_store
+from qot_quiz.store.troubles import explain
 
 from .sample import play
 
@@ -112,3 +115,13 @@ def test_a_read_that_fails_is_explained(store: Store) -> None:
     store.close()
     with pytest.raises(StoreError, match="closed database"):
         store.rows("select 1")
+
+
+def test_a_text_that_is_none_is_damage() -> None:
+    """A stored text with bytes that are no UTF-8, of which SQLite's own check knows nothing, counts as damage."""
+    connection = sqlite3.connect(":memory:")
+    with pytest.raises(sqlite3.OperationalError) as refused:
+        connection.execute("select cast(x'7bff7d' as text)").fetchall()
+    connection.close()
+    assert opening.code_of(refused.value) == sqlite3.SQLITE_CORRUPT
+    assert "is damaged" in explain(refused.value, "games.db").message
