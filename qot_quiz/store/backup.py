@@ -167,7 +167,7 @@ def _check(backup: str, path: str) -> None:
                 sound = found.execute("pragma quick_check(1)").fetchone() == ("ok",)
         else:
             sound = found == "old"  # the next start brings it up to date
-        if os.path.exists(path):
+        if disk.there(path):
             present = opening.examine(path)  # a newer program's file is not replaced
             if isinstance(present, sqlite3.Connection):
                 present.close()
@@ -188,7 +188,7 @@ def _restored(path: str, backup: str) -> str:
             source.backup(copy)
             copy.execute("pragma journal_mode = wal").fetchone()
         seize(path)
-        aside = disk.free_name(path, "replaced") if os.path.exists(path) else ""
+        aside = disk.free_name(path, "replaced") if disk.there(path) else ""
         if aside:
             _keep_aside(path, aside)
         os.replace(fresh, path)
@@ -216,5 +216,5 @@ def _keep_aside(path: str, aside: str) -> None:
             os.fsync(copy.fileno())
     # A log left beside would be played into the backup; only a file that could not be closed well still has one.
     for end in disk.BESIDE:
-        if os.path.lexists(path + end):
+        if disk.there(path + end):
             os.rename(path + end, aside + end)

@@ -80,16 +80,35 @@ def read_through(path: str) -> None:
             pass
 
 
+def there(path: str) -> bool:
+    """Tell whether a name is taken, also by a link that leads nowhere.
+
+    Args:
+        path: The name.
+
+    Raises:
+        OSError: The disk does not say: what may be there is neither overwritten nor passed over.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def free_name(path: str, word: str) -> str:
     """Find a name beside a database that nothing has yet.
 
     Args:
         path: The file of games.
         word: What the name says of the file.
+
+    Raises:
+        OSError: The disk does not say which names are taken.
     """
     stem, end = os.path.splitext(path)
     number = 1
-    while any(os.path.lexists(f"{stem}.{word}-{number}{end}{beside}") for beside in ("", *BESIDE)):
+    while any(there(f"{stem}.{word}-{number}{end}{beside}") for beside in ("", *BESIDE)):
         number += 1
     return f"{stem}.{word}-{number}{end}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from qot_quiz.store import opening
-from qot_quiz.store.disk import BESIDE, connect, drop, free_name, gate, make_folder, read_through, sync_folder
+from qot_quiz.store.disk import BESIDE, connect, drop, free_name, gate, make_folder, read_through, sync_folder, there
 
 
 def prepare(path: str) -> list[str]:
@@ -38,10 +38,10 @@ def prepare(path: str) -> list[str]:
         if found == "old":
             _upgrade(path)
             return []
-        if found == "missing" and os.path.exists(path) and os.path.getsize(path) == 0:
+        if found == "missing" and there(path) and os.path.getsize(path) == 0:
             os.unlink(path)
         aside = set_aside(path)
-        if os.path.lexists(path + opening.SUSPECT):
+        if there(path + opening.SUSPECT):
             os.unlink(path + opening.SUSPECT)
         create(path)
         if found == "missing":
@@ -160,6 +160,6 @@ def set_aside(path: str) -> str:
     """
     aside = free_name(path, "damaged")
     for beside in ("", *BESIDE):
-        if os.path.lexists(path + beside):
+        if there(path + beside):
             os.rename(path + beside, aside + beside)
     return aside

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 
 from qot_quiz.errors import StoreError
 from qot_quiz.store import opening, preparing
-from qot_quiz.store.disk import BESIDE, free_name, gate, read_through
+from qot_quiz.store.disk import BESIDE, free_name, gate, read_through, there
 from qot_quiz.store.takeover import Salvaged
 from qot_quiz.store.troubles import explain
 
@@ -48,7 +48,7 @@ def seize(path: str) -> None:
         sqlite3.OperationalError: Another process has it open.
         OSError: It cannot be looked for.
     """
-    if not os.path.exists(path):
+    if not there(path):
         return
     with closing(sqlite3.connect(path, timeout=1.0, isolation_level=None)) as connection:
         try:
@@ -87,7 +87,7 @@ def _renamed(path: str, damaged: str) -> str:
     name = free_name(path, "salvaged")
     # The file itself last: as long as it is there under its old name, it is looked through again.
     for end in (*BESIDE, ""):
-        if os.path.lexists(damaged + end):
+        if there(damaged + end):
             os.rename(damaged + end, name + end)
     return name
 

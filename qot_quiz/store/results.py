@@ -187,8 +187,8 @@ def _folded(game: Row, judged: Iterator[str], path: str) -> tuple[Statement, ...
         end = msgspec.json.decode(outcome, type=End)
         verdicts = [msgspec.json.decode(text, type=Judged) for text in judged]
         # A regrade is a later verdict on the same question, and takes the place of the first.
-        records = tuple({record.number: record for record in verdicts}.values())
-        ended = Ended(end.how, end.standing, end.ranked, records)
+        records = {record.number: record for record in verdicts}.values()
+        ended = Ended(end.how, end.standing, end.ranked, tuple(record for record in records if record.counts))
         result = past.result(msgspec.json.decode(setup, type=Setup), ended, game_id, started_at, finished_at)
     except (msgspec.DecodeError, TypeError) as error:
         raise unreadable(game_id, path) from error

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Generator, Iterator
 
 from qot_quiz.store import folding, pages
+from qot_quiz.store.disk import there
 from qot_quiz.store.opening import Row, Store, trouble
 from qot_quiz.store.results import rebuild
 from qot_quiz.store.shapes import Shape, shapes
@@ -58,10 +59,10 @@ def _copy(damaged: str, work: str) -> None:
 
     _remove(work)
     for end in ("", "-wal"):
-        if os.path.exists(damaged + end):
+        if there(damaged + end):
             with open(damaged + end, "rb") as source, open(work + end, "xb", opener=_private) as copy:
                 shutil.copyfileobj(source, copy)
-    if not os.path.exists(work):
+    if not there(work):
         return
     pages.mend_header(work)
     connection = sqlite3.connect(work)
@@ -79,7 +80,7 @@ def _private(path: str, flags: int) -> int:
 
 def _remove(work: str) -> None:
     for end in ("", "-wal", "-shm", "-journal"):
-        if os.path.lexists(work + end):
+        if there(work + end):
             os.unlink(work + end)
 
 
@@ -89,7 +90,7 @@ def _drop(store: Store) -> None:
 
 
 def _collect(connection: sqlite3.Connection, known: dict[str, Shape], work: str) -> None:
-    if not os.path.exists(work):
+    if not there(work):
         return
     for shape in known.values():
         if not shape.table.startswith(_MADE_ANEW):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import Quiz
 
-KEYS = ["player", "up-to", "mode", "difficulty", "topic", "kind", "questions", "timer"]
+KEYS = ["player", "up-to", "mode", "difficulty", "topic", "kind", "questions", "theme", "timer"]
 
 
 def test_at_first_nothing_is_set(quiz: Quiz) -> None:
