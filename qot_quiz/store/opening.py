@@ -161,7 +161,7 @@ def open_store(path: str, now: Callable[[], str] = wall_clock) -> Store:
 
             notices = preparing.prepare(path)
             found = examine(path)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise trouble(error, path) from error
     if isinstance(found, str):
         raise StoreError(f"{path} cannot be made ready: it is {found}.", "Try again, or move the file away.")
@@ -207,10 +207,12 @@ def examine(path: str) -> sqlite3.Connection | str:
         if code_of(error) in DAMAGE:
             return "damaged"
         raise
-    if condition is None and not _suspected(connection, path):
+    if condition != "missing" and _suspected(connection, path):
+        condition = "damaged"
+    if condition is None:
         return connection
     connection.close()
-    return condition or "damaged"
+    return condition
 
 
 def _suspected(connection: sqlite3.Connection, path: str) -> bool:
@@ -219,7 +221,7 @@ def _suspected(connection: sqlite3.Connection, path: str) -> bool:
         return False
     try:
         sound = connection.execute("pragma quick_check(1)").fetchone() == ("ok",)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         sound = False
     if sound:  # a backup was put in its place
         os.unlink(path + SUSPECT)

@@ -75,11 +75,11 @@ def salvage_aside(path: str, damaged: str) -> tuple[Salvaged, str]:
     """
     from qot_quiz.store.salvage import salvage
 
-    with closing(opening.open_store(path)) as store:
-        salvaged = salvage(store, damaged)
     try:
+        with closing(opening.open_store(path)) as store:
+            salvaged = salvage(store, damaged)
         return salvaged, _renamed(path, damaged)
-    except OSError as error:
+    except (sqlite3.Error, OSError) as error:
         raise explain(error, damaged) from error
 
 
@@ -103,9 +103,12 @@ def make_anew(path: str) -> None:
     """
     from qot_quiz.store import folding, results
 
-    with closing(opening.open_store(path)) as store:
-        results.rebuild(store)
-        folding.rebuild(store)
+    try:
+        with closing(opening.open_store(path)) as store:
+            results.rebuild(store)
+            folding.rebuild(store)
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
 
 
 def strays(path: str, backups: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import msgspec
 
@@ -114,6 +115,7 @@ def verdicts(connection: sqlite3.Connection, path: str, pack: str, after: int, u
             if game is None:
                 continue
             judged = _judged.decode(outcome)
+            datetime.fromisoformat(at)  # who folds this reckons with it
             item = judged.question.item
             from_pack, own = parted(item.id)
             if not judged.counts or from_pack not in ("", pack):
@@ -124,7 +126,7 @@ def verdicts(connection: sqlite3.Connection, path: str, pack: str, after: int, u
             if judged.regraded:
                 (before,) = connection.execute(_FORMER, (game_id, n)).fetchone()
                 former = _former.decode(before).verdict.credit
-        except (msgspec.DecodeError, TypeError) as error:  # a flipped bit can turn a stored text into a number
+        except (msgspec.DecodeError, TypeError, ValueError) as error:  # a flipped bit can turn a text into a number
             raise unreadable(game_id, path) from error
         shape = judged.shape
         yield Verdict(
