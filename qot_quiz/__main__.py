@@ -5,7 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 VERSION = "0.1.0"
+
+REPLACED = "qot-quiz"
+"""The name under which `ui.signs.replaced` is known to encoders."""
 
 BARE = {
     "": "welcome",
@@ -24,6 +31,12 @@ BARE = {
     "settings": "settings",
 }
 """Commands that are called straight when they are given alone, before Typer is imported: word -> function."""
+
+COMPLETE = "__complete"
+"""The word with which the scripts of shells ask what can stand for the word being typed (`cli.completing`)."""
+
+DAY_S = 86_400
+"""Seconds of a day."""
 
 
 def main() -> None:
@@ -50,6 +63,10 @@ def run(words: list[str]) -> int:
 
         command = getattr(commands, BARE[" ".join(words)])
         return int(command() or 0)
+    if words[:1] == [COMPLETE]:
+        from qot_quiz.cli import completing
+
+        return completing.answer(words[1:])
     from qot_quiz.cli.app import run_parsed
 
     return run_parsed(words)
@@ -63,10 +80,10 @@ def _guarded(words: list[str]) -> int:
     gc.disable()
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
+    handlers = _leave_when_asked()
     try:
-        for stream in (sys.stdin, sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace")
+        _bear_any_text()
+        _set_clock()
         code = run(words)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -90,7 +107,67 @@ def _guarded(words: list[str]) -> int:
         return _apologise(error)
     finally:
         gc.enable()
+        _give_back(handlers)
         _close()
+
+
+def _leave_when_asked() -> dict[int, Any]:
+    """Leave on SIGINT, SIGTERM and SIGHUP alike, so that what is half-written goes and a game says that it is kept.
+
+    Returns:
+        The handlers there were, by the signal's number.
+    """
+    import signal
+
+    def leave(number: int, frame: object) -> None:
+        from qot_quiz.ui import leaving
+
+        signal.signal(number, before[number])  # a second one finds the usual way
+        # No KeyboardInterrupt for Ctrl-C: Typer would swallow it without a word.
+        ways = leaving.Interrupted, leaving.Terminated, leaving.HungUp
+        raise next(way for way in ways if way.exit_code == 128 + number)
+
+    before: dict[int, Any] = {}
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Whoever ignores a signal, or handles it already, means it.
+        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            before[number] = signal.signal(number, leave)
+    return before
+
+
+def _give_back(handlers: dict[int, Any]) -> None:
+    """Put the handlers of signals back: what is left to do is no harm to break off."""
+    import signal
+
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+def _set_clock() -> None:
+    """Count in UTC where the surroundings name a time zone that is a day or more away from it, which none is."""
+    import time
+
+    if max(abs(time.timezone), abs(time.altzone)) >= DAY_S and hasattr(time, "tzset"):
+        import os
+
+        os.environ["TZ"] = "UTC"
+        time.tzset()
+
+
+def _bear_any_text() -> None:
+    """Let no text be an error, whatever the locale: what cannot be read or written is put in other characters."""
+    import codecs
+
+    def replaced(error: UnicodeError) -> tuple[str, int]:
+        from qot_quiz.ui.signs import replaced  # few need it
+
+        return replaced(error)
+
+    codecs.register_error(REPLACED, replaced)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, REPLACED), (sys.stderr, REPLACED)):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=errors)
 
 
 def _close() -> None:
@@ -101,42 +178,67 @@ def _close() -> None:
 
 
 def _complain(message: str, hint: str = "") -> None:
-    from qot_quiz.core.clean import visible
+    from contextlib import suppress
 
-    for line in (message, hint):
-        if line:
-            print(visible(line), file=sys.stderr)  # noqa: T201 - the one place where errors become words
+    from qot_quiz.core.clean import said
+
+    if sys.stderr is None:  # print would turn to standard output, and spoil the data there
+        return
+    # The exit code tells it, too, where nobody can be told.
+    with suppress(OSError):
+        for line in (message, hint):
+            if line:
+                print(said(line), file=sys.stderr)  # noqa: T201 - the one place where errors become words
 
 
 def _outside(error: Exception) -> int | None:
     """Tell what came from outside, a player who leaves a prompt or a full disk, from a bug, which has no code."""
-    from errno import ENOSPC
+    from errno import EDQUOT, EFBIG, ENOSPC
 
     from qot_quiz.ui.leaving import Leaving
 
     if isinstance(error, Leaving):
-        _complain("Interrupted.")
+        if error.exit_code:
+            _complain("Interrupted.")
         return error.exit_code
-    if isinstance(error, OSError) and error.errno == ENOSPC:
+    if isinstance(error, UnicodeEncodeError) and any(error.object in word for word in sys.argv):
+        _complain(f'"{error.object}" on the command line is no text in UTF-8.', "Mistyped, or of another encoding?")
+        return 2
+    if not isinstance(error, OSError):
+        return None
+    if error.errno in (ENOSPC, EDQUOT, EFBIG):
         _complain("There is no space left to write to.", "Free some space and start again.")
-        _drop_output()
-        return 1
-    return None
+    else:
+        where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        _complain(f"The system does not allow it. {where}{error.strerror or error}.", "--debug shows where.")
+    _drop_output()
+    return 1
 
 
 def _drop_output() -> None:
-    """Give standard output away, so that the interpreter does not complain of the cut pipe once more."""
+    """Write what is still to be written, or give standard output away, lest the interpreter complain of it."""
     import os
+    from contextlib import suppress
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        with suppress(OSError):
+            os.close(1)  # first, for there may be no descriptor to spare
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _apologise(error: Exception) -> int:
-    from qot_quiz import runtime
+    from qot_quiz.cli import bugs
 
-    file = runtime.log_bug(error)
-    where = f" What happened is written in {file}; please send it along." if file else ""
-    _complain(f"Sorry, this is a bug in qot-quiz ({type(error).__name__}).{where}", "Your games are kept.")
+    file = bugs.log(error, VERSION)
+    where = f"{file} says where, without names or answers: send it along" if file else "say what you did"
+    _complain(
+        f"Sorry, this is a bug in qot-quiz ({type(error).__name__}). Your games are kept.",
+        f"Please report it where you found qot-quiz; {where}. --debug shows all of it.",
+    )
     return 3
 
 

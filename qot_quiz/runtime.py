@@ -343,12 +343,10 @@ def plain_screen(setup: Setup, topics: dict[str, str], say: Callable[[str], None
     """Play in sentences with whoever is at standard input."""
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Typist
-    from qot_quiz.ui.signals import leaving_when_asked
 
     if sys.stdin is None:
         raise UsageError("There is no input to answer with.", "Play on a terminal, or say --answers FILE.")
-    with leaving_when_asked():
-        yield Plain(say, Typist(sys.stdin, say), topics, setup.rules, line_width())
+    yield Plain(say, Typist(sys.stdin, say), topics, setup.rules, line_width())
 
 
 @contextmanager
@@ -358,11 +356,9 @@ def script_screen(
     """Play with answers given in advance, and warn of lines that nobody read."""
     from qot_quiz.ui.plain import Plain
     from qot_quiz.ui.script import Script
-    from qot_quiz.ui.signals import leaving_when_asked
 
     script = Script(answers, name)
-    with leaving_when_asked():
-        yield Plain(say, script, topics, setup.rules)
+    yield Plain(say, script, topics, setup.rules)
     if script.unread:
         talk(f"{name}: {script.unread} line(s) were left over.")
 
@@ -388,20 +384,3 @@ def read_answers(file: str) -> list[str]:
         line = data[: error.start].count(b"\n") + 1
         raise UsageError(f"{file}, line {line}: this is not UTF-8.", "Save the file as UTF-8.") from error
     return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
-
-
-def log_bug(error: BaseException) -> str:
-    """Write what is known of a bug into a log file, and name it; empty when nothing can be written."""
-    import traceback
-
-    folder = _place("log")
-    if not folder:
-        return ""
-    file = os.path.join(folder, "bug.txt")
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        with open(file, "w", encoding="utf-8", errors="backslashreplace") as opened:
-            opened.write("".join(traceback.format_exception(error)))
-    except OSError:
-        return ""
-    return file

@@ -122,15 +122,16 @@ def test_an_error_that_can_be_mended_is_one(quiz: Quiz) -> None:
 
 
 def test_a_bug_is_three_with_an_apology_and_a_log(quiz: Quiz, ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bug ends with 3; the apology names the file that holds the traceback."""
+    """A bug ends with 3; the apology says that games are kept, how to report it, and which file tells of it."""
     _raises(monkeypatch, ZeroDivisionError("the very bug"))
     code, out, err = quiz("rules")
     log = ready / "log" / "bug.txt"
     assert (code, out) == (3, "")
-    assert "bug in qot-quiz (ZeroDivisionError)" in err
+    assert "bug in qot-quiz (ZeroDivisionError). Your games are kept.\nPlease report it" in err
     assert str(log) in err
     assert "Traceback" not in err
-    assert "ZeroDivisionError: the very bug" in log.read_text(encoding="utf-8")
+    assert err.count("\n") == 2
+    assert "builtins.ZeroDivisionError\n" in log.read_text(encoding="utf-8")
 
 
 def test_a_bug_where_no_log_can_be_written(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +141,7 @@ def test_a_bug_where_no_log_can_be_written(quiz: Quiz, tmp_path: Path, monkeypat
     _raises(monkeypatch, ZeroDivisionError())
     code, _, err = quiz("rules")
     assert code == 3
-    assert "written in" not in err
+    assert "say what you did" in err
 
 
 def test_debug_shows_the_traceback(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,3 +226,33 @@ def test_an_encoding_that_lacks_letters(ready: Path, tmp_path: Path) -> None:
     result = run(*SEEDED, "--answers", answers, env={"PYTHONIOENCODING": "ascii:strict"})
     assert result.code == 0
     assert result.out.isascii()
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(9, "Bad file descriptor"), "The system does not allow it. Bad file descriptor.\n"),
+        (FileNotFoundError(2, "Not there", "here"), "The system does not allow it. here: Not there.\n"),
+        (OSError(27, "File too large"), "There is no space left to write to.\n"),
+    ],
+)
+def test_what_the_system_refuses_is_no_bug(
+    quiz: Quiz, monkeypatch: pytest.MonkeyPatch, error: OSError, sentence: str
+) -> None:
+    """An error of the system is told in a sentence, exit 1."""
+    _raises(monkeypatch, error)
+    code, out, err = quiz("rules")
+    assert (code, out) == (1, "")
+    assert err.startswith(sentence)
+
+
+def test_bytes_that_are_no_text(quiz: Quiz) -> None:
+    """A word of another encoding is refused in words where a text is needed."""
+    code, out, err = quiz("share", "caf\udce9")
+    assert (code, out) == (2, "")
+    assert err.startswith('"caf<U+DCE9>" on the command line is no text in UTF-8.')
+
+
+def test_a_day_away_is_no_time_zone(ready: Path) -> None:
+    """A time zone that cannot be is taken for UTC."""
+    assert run("stats", env={"TZ": "XXX+24:59:59"}).code == 0
