@@ -129,6 +129,9 @@ def test_the_version_loads_nothing(tmp_path: Path) -> None:
         ("paths", GAME, "", "cli core runtime"),
         ("settings", GAME, "", "cli core runtime store"),
         ("facts", GAME, "", "bank cli core runtime store ui"),
+        ("__complete fish = play --mode", GAME, "", "cli core runtime ui"),
+        ("__complete fish = play --topic", GAME, "", "bank cli core runtime store"),
+        ("__complete fish =--m play", f"{GAME} {PARSED}", TYPER, "cli core runtime"),
         ("rules -h", f"{GAME} {PARSED}", TYPER, "cli"),
         ("facts --up-to 16 BTS", f"{GAME} {PARSED}", TYPER, "bank cli core runtime store ui"),
         ("pack check", f"{GAME} {PARSED}", f"{TYPER} tomllib", "bank cli core runtime"),
@@ -142,10 +145,12 @@ def test_commands_that_only_tell(tmp_path: Path, command: str, foreign: str, hea
 
 def test_bare_play_to_its_first_question(remembered: Path, tmp_path: Path) -> None:
     """The first question is on the screen before Typer, questionary or a TOML reader is loaded."""
+    assert run("settings", "set", "kind", "choice").code == 0  # a typed one loads its prompt behind the question
     loaded = _loaded_at_the_question(tmp_path, "play")
     _check(loaded, f"{GAME} rich", RICH, "bank cli core play runtime store ui")
     unused = "bank.compiling bank.reading bank.check store.preparing store.troubles ui.plain ui.script ui.lineprompt"
-    assert not _ours(loaded) & {f"qot_quiz.{name}" for name in f"{unused} ui.prompts cli.app cli.packs".split()}
+    unused += " ui.prompts cli.app cli.packs core.adaptive core.rating cli.adapting store.statistics"
+    assert not _ours(loaded) & {f"qot_quiz.{name}" for name in unused.split()}
 
 
 def test_play_with_options_to_its_first_question(remembered: Path, tmp_path: Path) -> None:

@@ -101,6 +101,26 @@ def who_plays(options: Options, store: Store, ask: bool) -> str:
     return said or known or NOBODY
 
 
+def mention_lookalike(store: Store, player: str) -> None:
+    """Say once, when a name is new, that it looks like that of a player who is known.
+
+    Args:
+        store: Where players are known.
+        player: A name that was typed.
+    """
+    from qot_quiz.store import players
+
+    if players.is_known(store, player):
+        return
+    from qot_quiz.core.lookalikes import skeleton
+
+    seen_as = skeleton(player)
+    like = next((name for name in players.names(store) if skeleton(name) == seen_as), None)
+    if like is not None:
+        told = f"{player} is a new player, whose name only looks like that of {like}."
+        runtime.talk(f"{told} If they are one: qot-quiz scores rename {like} {player}")
+
+
 def ceiling(up_to: int, bank: Playable) -> int:
     """Check a spoiler ceiling against the episodes that the pack has.
 

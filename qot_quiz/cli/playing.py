@@ -48,7 +48,10 @@ def seat(options: Options) -> Seated:
     store = runtime.store_to_play()
     bank = choices.bank(options)
     ask = runtime.person() and not (options.answers or options.json)
-    return Seated(store, bank, *players.player_and_ceiling(options, bank, store, ask=ask))
+    player, up_to = players.player_and_ceiling(options, bank, store, ask)
+    if options.player is not None and options.remembers:
+        players.mention_lookalike(store, player)
+    return Seated(store, bank, player, up_to)
 
 
 def new(options: Options) -> int:

@@ -28,6 +28,15 @@ _RENAMED = (
 )
 
 
+def is_known(store: Store, name: str) -> bool:
+    """Tell whether anything is kept of a player.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    return bool(store.rows(_KNOWN, (name,))[0][0])
+
+
 def names(store: Store) -> list[str]:
     """Name every player of whom anything is kept, in the order of their characters.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from running import Quiz
 
 from qot_quiz.cli import naming
 from qot_quiz.errors import UsageError
@@ -53,3 +54,14 @@ def test_names_that_will_not_do(name: str) -> None:
     """Empty, long and unsafe names are refused."""
     with pytest.raises(UsageError):
         naming.player(name)
+
+
+def test_a_lookalike_is_told_once(quiz: Quiz) -> None:
+    """A new name that looks like a known player's is told when it is first used, and not again."""
+    said = "only looks like that of Ana"
+    words = ("play", "--plain", "--up-to", "0", "-n", "1", "--player")
+    assert said not in quiz(*words, "Ana", typed="s\n").err
+    cyrillic = "\u0410na"
+    assert said in quiz(*words, cyrillic, typed="s\n").err
+    assert said not in quiz(*words, cyrillic, typed="s\n").err
+    assert "looks like" not in quiz(*words, "Anna", typed="s\n").err
