@@ -45,9 +45,13 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def main(context: typer.Context) -> int:
+def main(context: typer.Context, plain: Plain = False) -> int:
     """Play, or look things up."""
-    return 0 if context.invoked_subcommand else commands.welcome()
+    if not context.invoked_subcommand:
+        return commands.welcome(plain)
+    if plain:
+        raise UsageError("--plain alone is for the menu.", "Say it behind the command's name.")
+    return 0
 
 
 @app.command()
@@ -195,24 +199,28 @@ def resume(
     )
 
 
-def _narrowed(words: list[str]) -> typer.Typer:
-    """Leave out the commands that were not asked for: reading the signatures of all costs a game five milliseconds."""
-    narrowed = copy(app)
-    narrowed.registered_groups = []
+def narrowed(words: list[str]) -> typer.Typer:
+    """Leave out the commands that were not asked for: reading the signatures of all costs a game five milliseconds.
+
+    Args:
+        words: The command line without the program's name.
+    """
+    narrow = copy(app)
+    narrow.registered_groups = []
     if asked_for := _called(app, words):
-        narrowed.registered_commands = asked_for
-        return narrowed
+        narrow.registered_commands = asked_for
+        return narrow
     from qot_quiz.cli.lookups import lookups
 
     if asked_for := _called(lookups, words):
-        narrowed.registered_commands = asked_for
-        return narrowed
+        narrow.registered_commands = asked_for
+        return narrow
     from qot_quiz.cli.groups import GROUPS
 
-    narrowed.registered_commands = [*app.registered_commands, *lookups.registered_commands]
+    narrow.registered_commands = [*app.registered_commands, *lookups.registered_commands]
     for name, group in GROUPS.items():
-        narrowed.add_typer(group, name=name)
-    return narrowed
+        narrow.add_typer(group, name=name)
+    return narrow
 
 
 def _called(commands: typer.Typer, words: list[str]) -> list[CommandInfo]:
@@ -229,7 +237,7 @@ def run_parsed(words: list[str]) -> int:
         UsageError: The command line has no meaning.
     """
     try:
-        return int(_narrowed(words)(words, prog_name="qot-quiz", standalone_mode=False) or 0)
+        return int(narrowed(words)(words, prog_name="qot-quiz", standalone_mode=False) or 0)
     except typer.TyperException as error:
         sentence = " ".join(error.format_message().split()).removesuffix(".")
         raise UsageError(f"{sentence}.".replace("?.", "?"), "Add -h to see what there is.") from error

@@ -111,7 +111,7 @@ def _from_store(find: Callable[[Store], Iterable[str]]) -> Offers:
 def _players(asked: Asked) -> Offers:
     from qot_quiz.store import players
 
-    return _from_store(players.known)
+    return _from_store(players.names)
 
 
 def _party(asked: Asked) -> Offers:
@@ -223,5 +223,5 @@ ARGUMENTS: dict[tuple[str, ...], tuple[Value, ...]] = {
 }
 """The arguments of every command that has some of which more is known than their number."""
 
-GROUPS = ("scores", "settings", "pack")
+GROUPS = (("scores",), ("settings",), ("pack",))
 """Words behind which another one names the command."""

@@ -40,11 +40,11 @@ def resume(discard: bool = False, options: Options = Options()) -> int:  # noqa:
     return resuming.resume(discard, options)
 
 
-def welcome() -> int:
+def welcome(plain: bool = False) -> int:
     """Offer what makes sense next: a menu on a terminal, the help otherwise."""
     from qot_quiz import runtime
 
-    if not runtime.interactive():
+    if not runtime.person():
         from qot_quiz.cli import waiting
 
         waiting.mention(runtime.store_to_play())
@@ -53,7 +53,7 @@ def welcome() -> int:
         return run_parsed(["--help"])
     from qot_quiz.cli import menu
 
-    return menu.welcome()
+    return menu.welcome(not runtime.drawn(plain))
 
 
 def scores(boards: Boards = Boards(), json: bool = False) -> int:  # noqa: B008 - frozen
@@ -139,6 +139,13 @@ def paths(json: bool = False) -> int:
     from qot_quiz.cli import reading
 
     return reading.paths(json)
+
+
+def completion(shell: str) -> int:
+    """Print the script that teaches a shell to complete command lines."""
+    from qot_quiz.cli import completing
+
+    return completing.script(shell)
 
 
 def doctor(fix: bool = False, restore: bool = False, day: str | None = None, json: bool = False) -> int:

@@ -14,6 +14,7 @@ UNKNOWN = 1
 
 _SCRIPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shells")
 _BREAKS = ("=", ":")
+_SPECIAL = '"\\$`'
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-")
 
 
@@ -56,7 +57,9 @@ def _for_others(typed: str, *before: str) -> list[str] | None:
     from qot_quiz.cli.offering import offered
 
     found = offered(before, typed[1:])
-    return found and [f"{value}\t{meaning}" if meaning else value for value, meaning in found.items()]
+    if found is None:
+        return None
+    return [f"{value}\t{meaning}" if meaning else value for value, meaning in found.items()]
 
 
 def _for_bash(line: str, cut: str) -> list[str] | None:
@@ -64,8 +67,8 @@ def _for_bash(line: str, cut: str) -> list[str] | None:
 
     before, typed = split(line)
     found = offered(before[1:], typed)
-    if not found:
-        return found
+    if found is None:
+        return None
     # Where a sign such as `=` parts words, bash replaces only what stands behind it.
     kept = len(typed) - (0 if cut in _BREAKS else len(split(cut)[1]))
     return [quoted(value[kept:], cut[:1]) for value in found]
@@ -84,7 +87,7 @@ def split(line: str) -> tuple[tuple[str, ...], str]:
     for char in line:
         if escaped:
             # Within double quotes a backslash stands for itself before most characters.
-            word = f"{word or ''}{'' if not quote or char in '\"\\$`' else chr(92)}{char}"
+            word = (word or "") + (char if not quote or char in _SPECIAL else f"\\{char}")
             escaped = False
         elif char == "\\" and quote != "'":
             escaped = True
@@ -109,5 +112,5 @@ def quoted(value: str, open_quote: str) -> str:
     if open_quote == "'":
         return value.replace("'", "'\\''")
     if open_quote == '"':
-        return "".join(f"\\{char}" if char in '"\\$`' else char for char in value)
+        return "".join(f"\\{char}" if char in _SPECIAL else char for char in value)
     return "".join(char if char in _PLAIN or not char.isascii() else f"\\{char}" for char in value)

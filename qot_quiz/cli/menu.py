@@ -1,81 +1,136 @@
-"""The menu of `qot-quiz` alone: what makes sense now, and where remembered choices change."""
+"""The menu of `qot-quiz` alone: what makes sense now."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qot_quiz import runtime
-from qot_quiz.cli import choices, commands, keeping, players, waiting
-from qot_quiz.cli.options import Options
-from qot_quiz.core.draw import Filters
-from qot_quiz.core.modes import MODES
-from qot_quiz.core.past import ADAPTIVE
-from qot_quiz.core.question import DIFFICULTIES
+from qot_quiz.cli import changing, commands, players
+from qot_quiz.cli.options import Options, Sharing
+from qot_quiz.errors import QuizError
 from qot_quiz.ui import prompts, words
+from qot_quiz.ui.leaving import Declined
 
-FOLLOWS = {ADAPTIVE: f"{ADAPTIVE}: {words.ADAPTIVE}"}
-"""The difficulty that is none of the pack's own."""
+if TYPE_CHECKING:
+    from qot_quiz.store.history import Unfinished
+    from qot_quiz.store.opening import Store
+
+TITLE = "Queen of Tears Quiz"
+
+GREETING = "Welcome! Two questions first, so that nothing is given away too early."
+
+BACK = "back"
 
 
-def welcome() -> int:
-    """Offer what makes sense next and do it, until the player leaves."""
-    while (chosen := prompts.pick("Queen of Tears Quiz", _offers())) != "leave":
-        if chosen == "change":
-            _change()
-            chosen = "play"
-        code = int(getattr(commands, chosen)())
+def welcome(plain: bool = False) -> int:
+    """Offer what makes sense next and do it, until the player leaves; who is new is asked for a name first.
+
+    Args:
+        plain: Whether to ask and play in sentences.
+    """
+    store = runtime.store_to_play()
+    options = Options(plain=plain)
+    if not _known(store):
+        (runtime.tell if plain else runtime.announce)(GREETING)
+        players.player_and_ceiling(options, runtime.bank(), store, ask=True)
+    while (chosen := prompts.pick(TITLE, _offers(store), "leave", plain=plain)) != "leave":
+        try:
+            code = _done(chosen, options)
+        except Declined:  # Escape, where something is asked, comes back here
+            continue
+        except QuizError as error:
+            runtime.talk(f"{error.message} {error.hint}".strip())
+            continue
         if code:
             return code
     return 0
 
 
-def _offers() -> dict[str, str]:
-    """Name what can be done now, the most likely first."""
-    from qot_quiz.cli import dailies, reviewing
-    from qot_quiz.store import history, settings
-
-    store = runtime.store_to_play()
-    player = settings.get(store, "player")
-    offers: dict[str, str] = {}
-    newest = history.newest_unfinished(store, player)
-    if newest is not None:
-        offers["resume"] = f"Go on with: {waiting.told(newest)}"
-    if not dailies.done(store, player or players.NOBODY):
-        offers["daily"] = "Today's daily"
-    offers["play"] = "Play"
-    if due := reviewing.count_due(store, player or players.NOBODY):
-        offers["review"] = f"Review what you missed ({words.count(due, 'fact')} due)"
-    return {
-        **offers,
-        "party": "A party at one keyboard",
-        "change": "Change what is played",
-        "scores": "The boards",
-        "facts": "Browse the facts",
-        "rules": "The rules",
-        "leave": "Leave",
-    }
-
-
-def _change() -> None:
-    """Ask for the choices that `play` remembers."""
+def _known(store: Store) -> bool:
     from qot_quiz.store import settings
 
-    bank = runtime.bank()
-    store = runtime.store()
-    player = players.who_plays(Options(), store, ask=True)
-    known = settings.ceiling(store, player, bank.meta.id) or 0
-    up_to = prompts.watched(bank.meta.title, bank.meta.episodes, known)
-    settings.set_ceiling(store, player, bank.meta.id, up_to)
-    mode = prompts.pick("Mode", {name: f"{name}: {words.MODES[name]}" for name, mode in MODES.items() if not mode.own})
-    keeping.put("mode", mode)
-    difficulty = prompts.pick("Difficulty", {"any": "any", **{name: name for name in DIFFICULTIES}, **FOLLOWS})
-    _keep("difficulty", difficulty)
-    counts = bank.values("topic", Filters(up_to=up_to))
-    titles = choices.shown_topics(bank, up_to)
-    shown = {name: f"{title} ({words.count(counts[name], 'question')})" for name, title in titles.items()}
-    _keep("topic", prompts.pick("Topic", {"any": "any", **shown}))
+    return settings.get(store, "player") is not None
 
 
-def _keep(key: str, value: str) -> None:
-    if value == "any":
-        keeping.forget(key)
-    else:
-        keeping.put(key, value)
+def _offers(store: Store) -> dict[str, str]:
+    """Name what can be done now, the most likely first."""
+    from qot_quiz.cli import dailies, reviewing
+    from qot_quiz.store import history, settings, shared
+
+    player = settings.get(store, "player") or players.NOBODY
+    newest = history.newest_unfinished(store, player)
+    played = shared.newest(store, (player,)) is not None
+    today = runtime.now()[:10]
+    offers: dict[str, str] = {}
+    if newest is not None:
+        offers["resume"] = f"Go on: {_told(newest, today)}"
+    begun = newest is not None and newest.mode == "daily" and newest.started_at[:10] == today
+    days = None if begun else dailies.days(store, player)
+    daily = {} if days is None else {"daily": f"Today's daily: {_row(days)}"}
+    play = {"play": f"Play: {changing.told(settings.all(store))}"}
+    # The one ranked try of a day is nothing to begin with.
+    offers |= {**daily, **play} if played else {**play, **daily}
+    if due := reviewing.count_due(store, player):
+        offers["review"] = f"Review what you missed ({words.count(due, 'fact')} due)"
+    offers |= {"party": "A party at one keyboard", "change": "Another game: mode, difficulty, topic"}
+    if played:
+        offers["games"] = "Your games: statistics, boards, share"
+    return {**offers, "rules": "The rules", "more": "More: facts, players, settings", "leave": "Leave"}
+
+
+def _told(game: Unfinished, today: str) -> str:
+    """Tell of a game that waits, as briefly as one knows it by."""
+    far = f"{game.answered} of {game.of} answered" if game.of else f"{game.answered} answered"
+    when = f"today, {game.started_at[11:16]}" if game.started_at[:10] == today else words.date(game.started_at[:10])
+    return f"{game.mode}, {far} ({when})"
+
+
+def _row(days: int) -> str:
+    """Tell what a daily is to who has played none of late, and to others how their days stand."""
+    return f"{words.count(days, 'day')} in a row so far" if days else "the same ten questions for everybody"
+
+
+def _done(chosen: str, options: Options) -> int:
+    """Do what was chosen, and give its exit code."""
+    match chosen:
+        case "change":
+            changing.game(options)
+            return commands.play(options)
+        case "games":
+            return _looked_back(options)
+        case "more":
+            return _more(options)
+        case "daily" | "review" | "party" | "resume":
+            return int(getattr(commands, chosen)(options=options))
+        case "rules":
+            return commands.rules()
+        case _:
+            return commands.play(options)
+
+
+def _looked_back(options: Options) -> int:
+    offers = {
+        "stats": "Statistics: what you know, and what you miss",
+        "scores": "The boards",
+        "share": "Share your last game",
+        BACK: "Back",
+    }
+    match prompts.pick("Your games", offers, BACK, plain=options.plain):
+        case "stats":
+            return commands.stats(options)
+        case "scores":
+            return commands.scores()
+        case "share":
+            return commands.share(None, Sharing(text=options.plain))
+        case _:
+            return 0
+
+
+def _more(options: Options) -> int:
+    offers = {"facts": "Look up facts and their sources", **changing.OFFERS, BACK: "Back"}
+    chosen = prompts.pick("More", offers, BACK, plain=options.plain)
+    if chosen == "facts":
+        return commands.facts(tuple(prompts.wanted(options.plain).split()), options)
+    if chosen != BACK:
+        changing.setting(chosen, options)
+    return 0

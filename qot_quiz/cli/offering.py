@@ -26,7 +26,7 @@ def offered(before: tuple[str, ...], typed: str) -> Offers | None:
             return _begun(_options(asked), typed)
         found = _values(OPTIONS.get(name[2:], Value()), asked, value)
         return found and {f"{name}={word}": meaning for word, meaning in found.items()}
-    if not asked.path or asked.path in ((group,) for group in GROUPS):
+    if not asked.path or asked.path in GROUPS:
         return _begun(_commands(asked), typed)
     arguments = ARGUMENTS.get(asked.path, ())
     return _values(arguments[len(asked.others)], asked, typed) if len(asked.others) < len(arguments) else {}
@@ -40,7 +40,7 @@ def _read(words: tuple[str, ...]) -> Asked:
         if asked.waiting is not None:
             asked = _said(replace(asked, waiting=None), asked.waiting, word)
         elif asked.ended or not word.startswith("-") or word == "-":
-            if not asked.path or asked.path in ((group,) for group in GROUPS):
+            if not asked.path or asked.path in GROUPS:
                 asked = replace(asked, path=(*asked.path, word))
             else:
                 asked = replace(asked, others=(*asked.others, word))
@@ -84,17 +84,15 @@ def _begun(offers: Offers, typed: str) -> Offers:
 
 def _commands(asked: Asked) -> Offers:
     """Name the commands of the program, or of a group, in the order in which the help shows them."""
-    from qot_quiz.cli.app import commands_of
+    from qot_quiz.cli import tree
 
-    return commands_of(asked.path)
+    return tree.commands_of(asked.path)
 
 
 def _options(asked: Asked) -> Offers:
     """Name the options of a command that can still be said."""
-    from qot_quiz.cli.app import options_of
+    from qot_quiz.cli import tree
 
-    return {
-        name: meaning
-        for (name, again), meaning in options_of(asked.path).items()
-        if again or name.removeprefix("--") not in asked.options
-    }
+    again = (*(name for name, value in OPTIONS.items() if value.several), "pack")
+    said = {f"--{name}" for name in asked.options if name not in again}
+    return {name: meaning for name, meaning in tree.options_of(asked.path).items() if name not in said}

@@ -29,17 +29,25 @@ class Menu:
         keys: The owner of the terminal, entered.
         question: What is asked.
         choices: What is offered: a name for each, and the words shown.
-        away: The name that Escape and `q` pick; None where they leave the program.
+        away: The name that Escape and `q` pick; None where they pick nothing.
+        at: The place of the one that Enter alone picks, from 0.
     """
 
     def __init__(
-        self, console: Console, keys: Keys, question: str, choices: Mapping[str, str], away: str | None = None
+        self,
+        console: Console,
+        keys: Keys,
+        question: str,
+        choices: Mapping[str, str],
+        away: str | None = None,
+        at: int = 0,
     ) -> None:
         self._canvas = Canvas(console, keys)
         self._pressing = Pressing(keys)
         self._question = question
         self._names, self._shown = [*choices], [*choices.values()]
         self._away = away
+        self._at = at
 
     def pick(self) -> str:
         """Wait until one is picked, and give its name; what was picked stays on the screen, the others do not.
@@ -48,7 +56,7 @@ class Menu:
             Declined: The player wants none of them.
             Leaving: As `Keys.read` does.
         """
-        at = drawn = 0
+        at = drawn = self._at
         self._head()
         self._choices(at)
         while True:
@@ -79,8 +87,12 @@ class Menu:
             front.append(f"{place + 1} " if place < NUMBERED else "  ", "qot.key")
             lines.append(Hanging.of(front, views.text(words, "qot.cursor" if place == at else "qot.option")))
         air = [Text("")] if len(lines) + AIR < self._canvas.rows else []
-        keys = keyline.menu(min(NUMBERED, len(self._names)))
+        keys = keyline.menu(min(NUMBERED, len(self._names)), "back" if self._away is None else self._said(self._away))
         self._canvas.live([*air, *lines], [*air, keys], at + len(air))
+
+    def _said(self, name: str) -> str:
+        shown = self._shown[self._names.index(name)]
+        return shown[:1].lower() + shown[1:]
 
     def _picked(self, at: int) -> str:
         front = Text(f"{views.CURSOR} ")

@@ -72,17 +72,37 @@ def watched(title: str, episodes: int, usual: int = 0, plain: bool = False) -> i
     return int(_text(question, sound, plain) or usual)
 
 
-def pick(question: str, choices: Mapping[str, str], away: str | None = None) -> str:
-    """Ask for one of several things, on a terminal that can be drawn on.
+def wanted(plain: bool = False) -> str:
+    """Ask for the words to look for; none for everything.
 
     Args:
-        question: What is asked.
-        choices: What is offered: a name for each, and the words shown.
-        away: The name that Escape and `q` pick; None where they leave the program.
+        plain: Whether to ask in a line, without drawing.
 
     Raises:
         Leaving: The player left.
     """
+    return _text("Which words should occur? (Enter for every fact)", lambda answer: True, plain)
+
+
+def pick(
+    question: str, choices: Mapping[str, str], away: str | None = None, usual: str | None = None, plain: bool = False
+) -> str:
+    """Ask for one of several things.
+
+    Args:
+        question: What is asked.
+        choices: What is offered: a name for each, and the words shown.
+        away: The name that Escape and `q` pick; None where they pick nothing.
+        usual: The name that Enter alone picks, if it is there; else the first.
+        plain: Whether to ask in lines, without drawing.
+
+    Raises:
+        Declined: The player picks nothing.
+        Leaving: The player left.
+    """
+    at = [*choices].index(usual) if usual is not None and usual in choices else 0
+    if plain:
+        return _picked_plainly(question, choices, away, at)
     from rich.console import Console
 
     from qot_quiz.ui.keys import Keys
@@ -92,7 +112,28 @@ def pick(question: str, choices: Mapping[str, str], away: str | None = None) -> 
     console = Console(highlight=False, markup=False, emoji=False, force_terminal=True)
     dress(console, told(os.environ.get("TERM", ""), os.environ.get("COLORFGBG", "")) or THEMES[0])
     with Keys() as keys:
-        return Menu(console, keys, question, choices, away).pick()
+        return Menu(console, keys, question, choices, away, at).pick()
+
+
+def _picked_plainly(question: str, choices: Mapping[str, str], away: str | None, at: int) -> str:
+    """List what is offered, and ask for its number."""
+    names = [*choices]
+    offered = [f"{number}. {visible(shown)}" for number, shown in enumerate(choices.values(), 1)]
+    ask = f"Which one, 1 to {len(names)}? (Enter for {at + 1}, q: {_away(choices, away)})"
+
+    def sound(answer: str) -> bool | str:
+        number = int(answer) if answer.isascii() and answer.isdecimal() else 0
+        return answer in ("", "q") or 1 <= number <= len(names) or f"A number from 1 to {len(names)}, or q."
+
+    answer = _text("\n".join((question, *offered, ask)), sound, plain=True)
+    if answer == "q" and away is None:
+        raise Declined
+    return str(away) if answer == "q" else names[int(answer or at + 1) - 1]
+
+
+def _away(choices: Mapping[str, str], away: str | None) -> str:
+    """Say what `q` does in a menu."""
+    return "back" if away is None else choices[away].lower()
 
 
 def _text(question: str, sound: Callable[[str], bool | str], plain: bool) -> str:
@@ -113,17 +154,22 @@ def _text(question: str, sound: Callable[[str], bool | str], plain: bool) -> str
 
 def _broken(question: str) -> str:
     """Break a question at its words where the window is narrow, with room for an answer behind it."""
+    return " " + "\n  ".join(_wrapped(question))
+
+
+def _wrapped(question: str) -> list[str]:
     from shutil import get_terminal_size
 
-    from qot_quiz.ui.plain import NARROWEST, wrapped
+    from qot_quiz.ui.plain import NARROWEST, WIDEST, wrapped
 
-    return " " + "\n  ".join(wrapped(question, max(NARROWEST, get_terminal_size().columns - MARGIN)))
+    width = max(NARROWEST, min(WIDEST, get_terminal_size().columns - MARGIN))
+    return [part for line in question.split("\n") for part in wrapped(line, width)]
 
 
 def _line(question: str, sound: Callable[[str], bool | str]) -> str:
     """Ask in plain sentences until the answer will do, for screen readers and simple terminals."""
     while True:
-        answer = input(f"{question} ").strip()
+        answer = input("\n".join(_wrapped(question)) + " ").strip()
         verdict = sound(answer)
         if verdict is True:
             return answer

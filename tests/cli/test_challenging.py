@@ -99,8 +99,12 @@ def test_slips_are_told(quiz: Quiz, tmp_path: Path) -> None:
     code = passed(quiz, tmp_path, *SEEDED)["code"]
     groups = code.split("-")
     wrong = [*groups[:3], ("A" if groups[3][0] != "A" else "B") + groups[3][1:], *groups[4:]]
+    pair = next(group[:2] for group in groups[1:] if group[0] != group[1])
     cases = {
         "-".join(wrong): f'A character of the group "{wrong[3]}" is mistyped.',
+        code.replace(pair, pair[::-1], 1): (
+            f'A character of the group "{groups[-1]}" is mistyped, or two others have changed places.'
+        ),
         code[:-1]: f'The group "{groups[-1][:3]}" has a character too many or too few.',
         code[:-5]: "Something is missing in this challenge code, or several characters are mistyped.",
         code[:-1] + "U": f'The group "{groups[-1][:3]}U" has a character that is in no challenge code.',

@@ -10,7 +10,7 @@ from running import PASSED, Quiz, answers_file
 
 from qot_quiz import runtime
 from qot_quiz.core.daystreak import streak
-from qot_quiz.store import dailies
+from qot_quiz.store import dailies, opening
 
 Clock = Callable[[str], None]
 
@@ -125,7 +125,13 @@ def test_streak_is_kept_with_offsets(quiz: Quiz, tmp_path: Path, clock: Clock) -
 
 
 @pytest.mark.parametrize(
-    ("day", "words"), [("2026-11-23", "still to come"), ("2020-01-01", "archive begins"), ("soon", "no date")]
+    ("day", "words"),
+    [
+        ("2026-11-23", "still to come"),
+        ("2020-01-01", "archive begins"),
+        ("soon", "no date"),
+        ("2025-02-29", "no date"),
+    ],
 )
 def test_days_that_will_not_do(quiz: Quiz, clock: Clock, day: str, words: str) -> None:
     """A day to come, one before the drama, and no day at all are refused in words."""
@@ -133,3 +139,37 @@ def test_days_that_will_not_do(quiz: Quiz, clock: Clock, day: str, words: str) -
     result = quiz("daily", "--date", day)
     assert (result.code, result.out) == (2, "")
     assert words in result.err
+
+
+def test_the_leap_day(quiz: Quiz, tmp_path: Path, clock: Clock) -> None:
+    """The 29th of February has its daily, and stands in the archive from the day after."""
+    clock("2028-02-29")
+    ranked = passed(quiz, tmp_path)
+    clock("2028-03-01")
+    archive = passed(quiz, tmp_path, "--date", "2028-02-29", "--player", "Ann")
+    assert ids(archive) == ids(ranked)
+    assert (ranked["ranked"], archive["ranked"]) == (True, False)
+    assert passed(quiz, tmp_path)["ranked"] is True
+
+
+def test_a_clock_set_back_within_a_game(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A game that ends before it began, by the wall clock, is kept, listed, exported and counted like any other."""
+    moments = iter(["2026-11-22T00:10:00.000+14:00"] * 2)
+    earlier = "2026-11-20T23:00:00.000-11:00"
+    monkeypatch.setattr(runtime, "now", lambda: next(moments, earlier))
+    monkeypatch.setattr(opening, "wall_clock", lambda: earlier)
+    monkeypatch.setattr(opening.open_store, "__defaults__", (lambda: earlier,))
+    game = passed(quiz, tmp_path)
+    took = game["took_ms"]
+    assert isinstance(took, int)
+    assert took >= 0
+    assert str(game["finished_at"]) < str(game["started_at"])
+    assert [one["game_id"] for one in quiz("scores", "--json").json_lines["games"]] == [game["game_id"]]
+    assert quiz("stats", "--json").json["days"]["played"][0]["asked"] == 10
+    for name in ("games.csv", "games.html", "games.json"):
+        assert quiz("scores", "export", name).code == 0
+    assert quiz("scores", "remove", str(game["game_id"]), "--yes").code == 0
+    runtime.close()
+    monkeypatch.setenv("QOT_QUIZ_HOME", str(tmp_path / "elsewhere"))
+    assert quiz("scores", "import", "games.json").code == 0
+    assert [one["game_id"] for one in quiz("scores", "--json").json_lines["games"]] == [game["game_id"]]

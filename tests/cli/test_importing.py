@@ -41,7 +41,7 @@ What is the word for no?{=No =Nope}
 
 What is the word for no?{=Nay}
 
-How many?{=one ~two ~three}
+How many?{=one ~two ~Two}
 """
 
 
@@ -67,7 +67,7 @@ def test_a_file_becomes_a_pack(quiz: Quiz, tmp_path: Path) -> None:
         f"{file}:8: an essay cannot be judged.",
         f"{file}:10: it says the same as line 6.",
         f"{file}:12: asks the same as line 6.",
-        f"{file}:14: 2 wrong options, 3 to 12 are needed.",
+        f"{file}:14: the options 'two' and 'Two' are the same.",
         "Note: no difficulty is given: medium (1).",
         "Note: questions bend a rule of the craft, which `qot-quiz pack check` tells (1).",
         f"{file}: 2 questions in, 4 refused.",
@@ -193,10 +193,10 @@ def test_explanations() -> None:
 
 def test_a_double_stays_where_the_first_one_goes() -> None:
     """Of two that ask the same, one is refused; if the first breaks another rule, it is the only one that goes."""
-    bad = _found(kind="choice", wrong=("U",))
+    bad = _found(kind="choice", wrong=())
     made = draft([bad, _found(line=2), _found(line=3, answer="you")], ABOUT, "f")
     assert [(one.line, one.reason) for one in made.refused] == [
-        (1, "1 wrong options, 3 to 12 are needed"),
+        (1, "0 wrong options, 1 to 12 are needed"),
         (3, "asks the same as line 2"),
     ]
     assert [one.line for one in made.pack.questions] == [2]
@@ -284,11 +284,11 @@ def test_the_help_names_every_format(quiz: Quiz) -> None:
 
 def test_a_spreadsheet(quiz: Quiz, tmp_path: Path) -> None:
     """Kahoot's spreadsheet is known by its content whatever its name; a text is none, and is not taken for one."""
-    rows = (cells("Which?", "a", "b", "c", "d", "20", "1"), cells("How?", "a", "b", "", "", "20", "1"))
+    rows = (cells("Which?", "a", "b", "c", "d", "20", "1"), cells("How?", "a", "b", "B", "", "20", "1"))
     (tmp_path / "quiz.dat").write_bytes(sheet_quiz(*rows))
     code, out, _ = quiz("pack", "import", "quiz.dat", "--to", "mine")
     assert (code, out.splitlines()[-1]) == (0, "quiz.dat: 1 question in, 1 refused.")
-    assert out.splitlines()[0] == "quiz.dat:3: 1 wrong options, 3 to 12 are needed."
+    assert out.splitlines()[0] == "quiz.dat:3: the options 'b' and 'B' are the same."
     assert [one["answer"] for one in _questions(tmp_path / "mine")] == ["a"]
     (tmp_path / "text.xlsx").write_text("Who?,I\n")
     assert quiz("pack", "import", "text.xlsx", "--format", "kahoot").err.startswith("text.xlsx is no spreadsheet.")

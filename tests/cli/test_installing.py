@@ -171,7 +171,7 @@ def test_only_installed_names_are_removed(added: Quiz, name: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 def test_remove_asks_first_on_a_terminal(added: Quiz, tmp_path: Path) -> None:
     """A person is asked, with keeping the pack as the first choice, and must choose to let it go."""
-    for keys, left in (("\r", 2), ("\x1b[B\r", 1)):
+    for keys, left in (("\r", 2), ("1", 2), ("q", 2), ("\x1b", 2), ("\x1b[B\r", 1)):
         with Player(tmp_path, "pack", "remove", "my-drama") as player:
             player.until("Remove the pack my-drama?", "No, keep it", "Yes, remove it")
             player.type(keys)

@@ -21,8 +21,8 @@ def test_at_first_nothing_is_set(quiz: Quiz) -> None:
 
 def test_set_show_and_forget(quiz: Quiz) -> None:
     """Each setting is kept in its plain form, shown, and gone after unset."""
-    given = ["Ann", "7", "Survival", "hard,EASY", "Air dates", "typed", "5", "x1.5 "]
-    kept = ["Ann", "7", "survival", "easy,hard", "air-dates", "typed", "5", "x1.5"]
+    given = ["Ann", "7", "Survival", "hard,EASY", "Air dates", "typed", "5", "LIGHT", "x1.5 "]
+    kept = ["Ann", "7", "survival", "easy,hard", "air-dates", "typed", "5", "light", "x1.5"]
     for key, value in zip(KEYS, given, strict=True):
         assert quiz("settings", "set", key, value) == (0, "", "")
     assert quiz("settings", "--json").json == {"settings": dict(zip(KEYS, kept, strict=True))}

@@ -1,85 +1,234 @@
-"""The menu, where remembered choices change."""
+"""The menu of the program alone."""
 
 from __future__ import annotations
 
+import re
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playing_on import Player
+from playing_on import PATIENCE, Player
 from running import Quiz, run
 
 from qot_quiz import runtime
 from qot_quiz.cli import menu
 
-DOWN, ENTER, CTRL_C = "\x1b[B", "\r", "\x03"
+DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[B", "\r", "\x1b", "\x03"
+DRAWING = re.compile(r"\x1b(?:\[[0-9;?]*[a-zA-Z]|\][^\x07]*\x07)|\x00")
 
 
-def _change(player: Player, *answers: tuple[str, str]) -> None:
-    """Choose "Change what is played" from the menu and answer what is asked there."""
-    player.until("Queen of Tears Quiz", "Leave")
-    player.type(DOWN * 3 + ENTER)
-    for asked, keys in answers:
-        player.until(asked)
-        player.type(keys + ENTER)
+def _answer(player: Player, keys: str, *seen: str) -> None:
+    """Press keys, and wait until all of this is drawn after that."""
+    before = len(player.raw)
+    player.type(keys)
+    limit = time.monotonic() + PATIENCE
+    while True:
+        drawn = " ".join(DRAWING.sub(" ", player.raw[before:]).split())
+        if all(text in drawn for text in seen):
+            return
+        assert time.monotonic() < limit, f"{seen} after {keys!r} never came:\n{drawn}"
+        player.see("\0", 0.1)
 
 
-def test_choices_change_and_are_played(quiz: Quiz, tmp_path: Path) -> None:
-    """Mode, difficulty, topic and ceiling are asked in turn, kept, and played at once."""
-    assert quiz("settings", "set", "player", "Ann").code == 0
-    assert quiz("settings", "set", "up-to", "16").code == 0
-    assert quiz("settings", "set", "topic", "music").code == 0
+def _remember(quiz: Quiz, **kept: str) -> None:
+    for key, value in kept.items():
+        assert quiz("settings", "set", key.replace("_", "-"), value).code == 0
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_new_player_is_asked_for_two_things_and_enter_plays(tmp_path: Path) -> None:
+    """First run: a name, how far one has watched, Enter; the one ranked try of the day is not what comes first."""
     with Player(tmp_path) as player:
-        _change(player, ("you have watched", "3"), ("Mode", DOWN * 2), ("Difficulty", DOWN * 2), ("Topic", ""))
-        player.until("Ann · survival · medium · up to episode 3", "Question 1", "♥♥♥", "s pass")
+        player.until("Welcome!", "Your name?")
+        player.type("Ann\r")
+        player.until("you have watched, 0 to 16?")
+        player.type("3\r")
+        player.until("1 Play: classic, 10 questions", "2 Today's daily", "A party", "Leave")
+        assert "Your games" not in player.text
+        player.type(ENTER)
+        player.until("Ann · classic · 10 questions · any difficulty · up to episode 3", "Question 1 of 10")
         player.type(CTRL_C)
         assert player.ended() == 130
-    kept = {"player": "Ann", "up-to": "3", "mode": "survival", "difficulty": "medium"}
-    assert run("settings", "--json").json == {"settings": kept}
-
-
-def test_adaptive_is_offered_last(quiz: Quiz, tmp_path: Path) -> None:
-    """Behind the labels stands the difficulty that follows the player, with what it does."""
-    assert quiz("settings", "set", "player", "Ann").code == 0
-    assert quiz("settings", "set", "up-to", "16").code == 0
     with Player(tmp_path) as player:
-        _change(player, ("you have watched", ""), ("Mode", ""), ("Difficulty", DOWN * 4), ("Topic", ""))
-        player.until("adaptive: follows how well you answer", "Ann · classic · 10 questions · adaptive", "Question 1")
-        player.type(CTRL_C)
-        assert player.ended() == 130
+        player.until("Go on: classic, 0 of 10 answered (today", "Leave")
+        assert "Welcome" not in player.text
+        player.type("q")
+        assert player.ended() == 0
 
 
 @pytest.mark.usefixtures("ready")
 def test_leaving_the_menu(tmp_path: Path) -> None:
-    """Ctrl-C in the menu leaves with 130 and starts nothing."""
+    """Ctrl-C leaves with 130 and starts nothing, at the first questions and in the menu."""
+    for waited in ("Your name?", "Leave"):
+        with Player(tmp_path) as player:
+            player.until(waited)
+            player.type(CTRL_C)
+            assert player.ended() == 130
+            assert "bug" not in player.text
+        run("settings", "set", "player", "Ann")
+        run("settings", "set", "up-to", "3")
+
+
+def test_choices_change_and_are_played(quiz: Quiz, tmp_path: Path) -> None:
+    """Mode, difficulty and topic are asked in turn from what they were, kept, and played at once."""
+    _remember(quiz, player="Ann", up_to="16", topic="music", mode="blitz")
     with Player(tmp_path) as player:
-        player.until("Queen of Tears Quiz", "Leave")
+        player.until("Play: blitz, music", "4 Another game")
+        player.type("4")
+        player.until("5 marathon")
+        player.type(DOWN + ENTER)
+        player.until("Difficulty", "4 hard")
+        assert "adaptive" not in player.text
+        player.type("3")
+        player.until("Topic", "Music (")
+        player.type(ENTER)
+        player.until("Ann · survival · medium · Music", "Question 1", "♥♥♥", "s pass")
         player.type(CTRL_C)
         assert player.ended() == 130
-        assert "bug" not in player.text
+    kept = {"player": "Ann", "up-to": "16", "mode": "survival", "difficulty": "medium", "topic": "music"}
+    assert run("settings", "--json").json == {"settings": kept}
 
 
-def test_what_makes_sense_comes_first(quiz: Quiz, tmp_path: Path) -> None:
-    """A game that waits and today's daily come first; after an action the menu is there again, and Leave leaves."""
-    assert quiz("settings", "set", "player", "Ann").code == 0
-    assert quiz("settings", "set", "up-to", "3").code == 0
-    quiz("play", typed="s\nq\n")
+def test_leaving_a_choice_changes_nothing_and_comes_back(quiz: Quiz, tmp_path: Path) -> None:
+    """Escape from what is asked leads back to the menu, and what was chosen before it is forgotten."""
+    _remember(quiz, player="Ann", up_to="16")
     with Player(tmp_path) as player:
-        player.until("Go on with", "Today's daily", "Play", "A party", "The boards", "Leave")
-        assert "Review" not in player.text
-        player.type(DOWN * 7 + ENTER)
-        player.until("Base: easy 100", "Queen of Tears Quiz", "Leave")
-        player.type("\x1b[A" + ENTER)
+        player.until("4 Another game")
+        player.type("4")
+        player.until("5 marathon")
+        player.type("3")
+        player.until("Difficulty", "4 hard")
+        player.type(ESCAPE)
+        player.until("Difficulty Queen of Tears Quiz › 1 Play: classic, 10 questions", "7 Leave")
+        player.type("q")
+        assert player.ended() == 0
+    assert run("settings", "--json").json == {"settings": {"player": "Ann", "up-to": "16"}}
+
+
+def test_adaptive_is_offered_last(quiz: Quiz, tmp_path: Path) -> None:
+    """Behind the labels stands the difficulty that follows the player, with what it does."""
+    _remember(quiz, player="Ann", up_to="16")
+    with Player(tmp_path) as player:
+        player.until("4 Another game")
+        player.type("4")
+        player.until("5 marathon")
+        player.type("1")
+        player.until("5 adaptive: follows how well you answer")
+        player.type("5")
+        player.until("Topic", "Music (")
+        player.type(ENTER)
+        player.until("Ann · classic · 10 questions · adaptive", "Question 1")
+        player.type(CTRL_C)
+        assert player.ended() == 130
+
+
+def test_what_makes_sense_comes_first(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A game that waits comes first, then the daily until it is done; reviews are counted when they are due."""
+    _remember(quiz, player="Ann")
+    offers = menu._offers(runtime.store())
+    assert list(offers) == ["play", "daily", "party", "change", "rules", "more", "leave"]
+    quiz("play", typed="s\nq\n")
+    assert list(menu._offers(runtime.store()))[:3] == ["resume", "play", "daily"]
+    quiz("resume", "--discard")
+    quiz("daily", typed="s\nq\n")
+    offers = menu._offers(runtime.store())
+    assert list(offers)[:3] == ["resume", "play", "party"]
+    assert offers["resume"].startswith("Go on: daily, 1 of 10 answered (today, ")
+    quiz("daily", typed="s\n" * 9)
+    assert list(menu._offers(runtime.store())) == ["play", "party", "change", "games", "rules", "more", "leave"]
+    tomorrow = (datetime.now().astimezone() + timedelta(days=1)).isoformat(timespec="milliseconds")
+    monkeypatch.setattr(runtime, "now", lambda: tomorrow)
+    assert menu._offers(runtime.store())["daily"] == "Today's daily: 1 day in a row so far"
+    monkeypatch.setattr(runtime, "now", lambda: "2099-01-01T12:00:00.000+09:00")
+    offers = menu._offers(runtime.store())
+    assert list(offers)[:3] == ["daily", "play", "review"]
+    assert offers["daily"] == "Today's daily: the same ten questions for everybody"
+    assert offers["review"] == "Review what you missed (11 facts due)"
+    runtime.close()
+
+
+def test_looking_back_and_the_rest(quiz: Quiz, tmp_path: Path) -> None:
+    """Statistics, boards, the last game to share, rules and facts are shown, and after each the menu is there again."""
+    _remember(quiz, player="Ann", up_to="3")
+    quiz("play", typed="s\n" * 10)
+    with Player(tmp_path, columns=100) as player:
+        player.until("5 Your games")
+        _answer(player, "5", "3 Share", "4 Back")
+        _answer(player, "1", "To review next", "7 More")
+        _answer(player, "5", "4 Back")
+        _answer(player, "2", "a player's best on that board", "7 More")
+        _answer(player, "5", "4 Back")
+        _answer(player, "3", "qot-quiz play --code QT1-", "7 More")
+        _answer(player, "6", "Base: easy 100", "7 More")
+        _answer(player, "7", "6 Back")
+        _answer(player, "1", "Which words should occur?")
+        _answer(player, "Yongdu-ri\r", "- ", "8 Leave")
+        _answer(player, "7", "6 Back")
+        _answer(player, ESCAPE, "1 Today's daily", "8 Leave")
+        player.type("q")
         assert player.ended() == 0
 
 
-def test_the_review_is_offered_when_something_is_due(
-    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Misses that are due are counted in the menu; a daily that is done is no longer offered."""
-    assert quiz("settings", "set", "player", "Ann").code == 0
-    quiz("daily", typed="s\n" * 10)
-    assert list(menu._offers())[:2] == ["play", "party"]
-    monkeypatch.setattr(runtime, "now", lambda: "2099-01-01T12:00:00.000+09:00")
-    offers = menu._offers()
-    assert list(offers)[:3] == ["daily", "play", "review"]
-    assert offers["review"] == "Review what you missed (10 facts due)"
+def test_settings_change_by_menu(quiz: Quiz, tmp_path: Path) -> None:
+    """Who plays, how far they have watched, the clock and the look can be changed without a command."""
+    _remember(quiz, player="Ann", up_to="3")
+    with Player(tmp_path) as player:
+        player.until("7 Leave")
+        for keys, asked, answer in (
+            ("3", "Enter for 3)", "5\r"),
+            ("4", "3 Half as long again", "3"),
+            ("5", "3 For a light", "3"),
+        ):
+            _answer(player, "6", "6 Back")
+            _answer(player, keys, asked)
+            _answer(player, answer, "7 Leave")
+        _answer(player, "6", "6 Back")
+        _answer(player, "2", "1 Ann", "2 Somebody new")
+        _answer(player, "2", "Your name?")
+        _answer(player, "Ben\r", "you have watched")
+        _answer(player, "7\r", "7 Leave")
+        player.type("q")
+        assert player.ended() == 0
+    kept = run("settings", "--json").json["settings"]
+    assert kept == {"player": "Ben", "up-to": "7", "timer": "x1.5", "theme": "light"}
+    assert run("settings", "set", "player", "Ann").code == 0
+    assert run("settings", "--json").json["settings"]["up-to"] == "5"
+
+
+def test_what_cannot_be_done_is_said_and_the_menu_stays(quiz: Quiz, tmp_path: Path) -> None:
+    """A choice that leaves too few questions is explained, and the player is asked again."""
+    _remember(quiz, player="Ann", up_to="0", topic="favourite-scenes", difficulty="hard", questions="50")
+    with Player(tmp_path) as player:
+        player.until("Play: classic, 50 questions, hard, favourite-scenes")
+        player.type("1")
+        player.until("or ask for", "7 Leave")
+        player.type("q")
+        assert player.ended() == 0
+
+
+def test_in_sentences(quiz: Quiz, tmp_path: Path) -> None:
+    """On a simple terminal, and with --plain, the menu is a list of numbers, and no byte draws anything."""
+    for words, term in (((), "dumb"), (("--plain",), "xterm-256color")):
+        with Player(tmp_path, *words, term=term) as player:
+            if term == "dumb":
+                player.until("Welcome!", "Your name?")
+                player.type("Ann\r")
+                player.until("you have watched, 0 to 16?")
+                player.type("3\r")
+            player.until("1. Play: classic, 10 questions", "Which one, 1 to 7? (Enter for 1, q: leave)")
+            _answer(player, "9\r", "A number from 1 to 7, or q.")
+            _answer(player, "5\r", "Base: easy 100", "Which one, 1 to 7?")
+            _answer(player, "4\r", "Mode", "5. marathon", "Which one, 1 to 5? (Enter for 1, q: back)")
+            _answer(player, "q\r", "Which one, 1 to 7?")
+            player.type("q\r")
+            assert player.ended() == 0
+            assert "\x1b" not in player.raw
+    assert quiz("--plain", "rules").code == 2
+
+
+def test_without_a_terminal_it_is_the_help(quiz: Quiz) -> None:
+    """Where nobody can be asked, the help is printed."""
+    done = quiz()
+    assert done.code == 0
+    assert "Usage: qot-quiz" in done.out

@@ -141,3 +141,9 @@ def test_no_pack_is_called_all(quiz: Quiz) -> None:
     result = quiz("pack", "add", "all")
     assert result.code == 2
     assert "--pack all means every pack there is." in result.err
+
+
+def test_shared_by_its_titles(added: Quiz, tmp_path: Path) -> None:
+    """A mixed game is shown to friends by the titles of its packs."""
+    whole(added, tmp_path, "--seed", "5", "-n", "2")
+    assert "My drama + Queen of Tears" in added("share", "--text").out
