@@ -12,11 +12,12 @@ from qot_quiz.bank.check import check
 from qot_quiz.bank.digest import Running, bytes_of, digest_of
 from qot_quiz.bank.findings import Finding
 from qot_quiz.bank.items import facts_of, items_of
+from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.locating import Report
 from qot_quiz.bank.reading import read_pack
 from qot_quiz.bank.searching import implied, searched
 from qot_quiz.bank.stamps import Stamp, stamp_of
-from qot_quiz.bank.streaming import MOST_FAULTS, Stream
+from qot_quiz.bank.streaming import Stream
 from qot_quiz.bank.tally import Tallier, tally_of
 from qot_quiz.bank.writing import Writer, replace
 from qot_quiz.errors import PackError
@@ -145,7 +146,7 @@ def _stamp(path: str) -> Stamp:
 
 
 def _refused(path: str, errors: list[Finding], faults: int) -> PackError:
-    more = "or more " if faults >= MOST_FAULTS else ""
+    more = "or more " if faults >= FAULT_LIMIT else ""
     count = f"{faults} {more}fault{'s' if faults > 1 else ''}"
     named = "; ".join(f"{finding.place}: {finding.message}" for finding in errors[:NAMED])
     rest = f"; and {faults - NAMED} more" if faults > NAMED else ""

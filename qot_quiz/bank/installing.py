@@ -15,24 +15,19 @@ import msgspec
 from qot_quiz.bank.compiling import judged, write_bank
 from qot_quiz.bank.installed import BANK, COPY, EVERY, LONGEST, POINTER, current, is_installed, is_name
 from qot_quiz.bank.locating import BUILT_IN, Report
-from qot_quiz.bank.reading import FILE_LIMIT
+from qot_quiz.bank.reading import FILE_LIMIT, FILES_LIMIT, FOLDER_LIMIT
 from qot_quiz.bank.stamps import is_stream, pack_files, stamp_of
+from qot_quiz.bank.writing import has_ended
 from qot_quiz.errors import PackError, UsageError
 
-MOST_FILES = 1000
-"""TOML files of a pack that is installed."""
-
-MOST_BYTES = 64 * 1024 * 1024
-"""Bytes of all of them together."""
-
 MOST_STREAMED = 4 * 1024 * 1024 * 1024
-"""Bytes of the JSONL files of such a pack."""
+"""Bytes of the JSONL files of a pack that is installed."""
 
 PIECE = 1 << 20
 """Bytes that are copied at a time."""
 
 ASIDE = ".aside-"
-"""What the name of a folder begins with that counts for nothing: a pack on its way in or out."""
+"""What the name of a folder begins with that counts for nothing, a pack on its way in or out; its process follows."""
 
 STALE_S = 24 * 60 * 60
 """Seconds after which what a crash left behind is cleared away."""
@@ -134,9 +129,9 @@ def _taken(id: str) -> UsageError:
 def _copy(path: str, place: str) -> None:
     """Copy the files of a pack; only plain files that lie in its folder itself."""
     files = pack_files(path)
-    if len(files) > MOST_FILES:
-        raise PackError(f"The pack {path} has {len(files)} files, {MOST_FILES} at most are installed.")
-    left = {False: MOST_BYTES, True: MOST_STREAMED}
+    if len(files) > FILES_LIMIT:
+        raise PackError(f"The pack {path} has {len(files)} files, {FILES_LIMIT} at most are installed.")
+    left = {False: FOLDER_LIMIT, True: MOST_STREAMED}
     single = not os.path.isdir(path)
     for file in files:
         # The player named a single file; links in a folder are another's doing.
@@ -150,7 +145,7 @@ def _copy(path: str, place: str) -> None:
         target = os.path.join(place, "pack.toml" if name.startswith(".") else name)
         left[kind] -= _copy_file(source, target, left[kind] + 1 if kind else FILE_LIMIT + 1)
         if left[kind] < 0:
-            most = (MOST_STREAMED if kind else MOST_BYTES) // 1024 // 1024
+            most = (MOST_STREAMED if kind else FOLDER_LIMIT) // 1024 // 1024
             raise PackError(f"The pack {path} is larger than {most} MiB.", "Split it.")
 
 
@@ -215,7 +210,7 @@ def _aside(packs: str) -> Iterator[str]:
     """Make a folder beside the packs for what counts for nothing yet, or any more; it goes at the end."""
     _make(packs)
     _clear(packs, set())
-    folder = os.path.join(packs, ASIDE + os.urandom(8).hex())
+    folder = os.path.join(packs, f"{ASIDE}{os.getpid()}-{os.urandom(8).hex()}")
     os.mkdir(folder, 0o700)
     try:
         yield folder
@@ -224,14 +219,15 @@ def _aside(packs: str) -> Iterator[str]:
 
 
 def _clear(folder: str, gone: set[str]) -> None:
-    """Clear away what counts no more: the folders named, and what a crash left behind long ago."""
+    """Clear away what counts no more: the folders named, and what ended processes, or a crash long ago, left behind."""
     counts = current(folder)
     for name in os.listdir(folder):
         if name == counts or not name.startswith((ASIDE, COPY)):
             continue
         path = os.path.join(folder, name)
         with suppress(OSError):
-            if name in gone or time.time() - os.stat(path).st_mtime > STALE_S:
+            left = name.startswith(ASIDE) and has_ended(name.removeprefix(ASIDE).partition("-")[0])
+            if name in gone or left or time.time() - os.stat(path).st_mtime > STALE_S:
                 shutil.rmtree(path, ignore_errors=True)
 
 

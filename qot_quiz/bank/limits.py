@@ -14,6 +14,48 @@ TEXT_LIMIT = 2000
 NUMBER_LIMIT = 64
 """The longest number: bits of a whole one, characters of one with a point."""
 
+KEY_LIMIT = 4
+"""The most parts of a key such as ``a.b.c``: tomllib's time and memory grow with their square."""
+
+WORD_LIMIT = 20_000
+"""The longest run of letters and digits in a TOML file: a number that long costs tomllib a hundred times its size."""
+
+MARK_LIMIT = 100_000
+"""The most signs of values, lists and tables in a TOML file: each costs tomllib more than its letters do."""
+
+HEADER_MARKS = 4
+"""For how many of those the header of a table counts besides."""
+
+FAULT_LIMIT = 1000
+"""Faults after which the rest is not read: a pack is of another form, or meant to keep the program busy."""
+
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DOT = r"[ \t]*+\.[ \t]*+"
+_LONG_KEY = re.compile(
+    rf"(?<![\w-])(?:{_PART}{_DOT}){{{KEY_LIMIT}}}"
+    # A text may look like a key up to its end; so many parts are no text of anybody.
+    rf"(?:(?:{_PART}{_DOT}){{{32 - KEY_LIMIT}}}|(?:{_PART}{_DOT}){{0,{32 - KEY_LIMIT}}}{_PART}[ \t]*+[=\]])"
+)
+_LONG_WORD = re.compile(rf"(?<!\w)\w{{{WORD_LIMIT + 1}}}")
+_HEADER = re.compile(r"^[ \t]*+\[", re.MULTILINE)
+
+
+def text_fault(text: str) -> tuple[str, int] | None:
+    """Say what would cost a reader of TOML too much, and in which line; None where nothing would.
+
+    Args:
+        text: The text of a file.
+    """
+    for pattern, message in (
+        (_LONG_KEY, f"a key has more than {KEY_LIMIT} parts"),
+        (_LONG_WORD, f"a word or number has more than {WORD_LIMIT} characters"),
+    ):
+        if found := pattern.search(text):
+            return message, text.count("\n", 0, found.start()) + 1
+    if sum(map(text.count, "=,[{.")) + HEADER_MARKS * len(_HEADER.findall(text)) > MARK_LIMIT:
+        return "the file holds too many values, lists and tables; spread them over several files", 0
+    return None
+
 
 def value_faults(value: object) -> Iterator[str]:
     """Say what is wrong with the texts, keys and whole numbers of a table.

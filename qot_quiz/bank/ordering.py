@@ -8,6 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from typing import IO, NamedTuple
 
+from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.lines import LONGEST_LINE, id_of
 from qot_quiz.errors import PackError
 
@@ -38,7 +39,7 @@ class Survey(NamedTuple):
 
 
 def survey(files: tuple[str, ...], report: Callable[[float], None]) -> Survey:
-    """Count the lines of some files and look whether their ids rise.
+    """Count the lines of some files and look whether their ids rise; too many without an id end it.
 
     Args:
         files: The files.
@@ -47,13 +48,17 @@ def survey(files: tuple[str, ...], report: Callable[[float], None]) -> Survey:
     Raises:
         PackError: A file cannot be read.
     """
-    lines, tidy, last = 0, True, ""
+    lines, bare, tidy, last = 0, 0, True, ""
     size, read = max(1, sum(_size(file) for file in files)), 0
     for found in _lines(files):
         id = id_of(found.data)
         tidy = tidy and id > last
         last = id
         lines += 1
+        bare += not id
+        if bare >= FAULT_LIMIT:
+            # Each is a fault, and so many are enough: as they stand, the reader meets them without sorting the rest.
+            return Survey(lines, True)
         read += len(found.data) + 1
         if lines % PULSE == 0:
             report(min(1.0, read / size))

@@ -12,7 +12,7 @@ import msgspec
 
 from qot_quiz.bank import authored
 from qot_quiz.bank.findings import Finding, nearest
-from qot_quiz.bank.limits import NUMBER_LIMIT, TEXT_LIMIT, form_fault, value_faults
+from qot_quiz.bank.limits import FAULT_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, form_fault, text_fault, value_faults
 from qot_quiz.bank.pack import Pack, Placed
 from qot_quiz.bank.recipes import expand
 from qot_quiz.bank.stamps import is_stream, pack_files
@@ -22,12 +22,14 @@ from qot_quiz.errors import PackError
 FILE_LIMIT = 512 * 1024
 """The largest TOML file that is read, in bytes: of what costs tomllib most, this much takes it half a second."""
 
-KEY_LIMIT = 32
-"""The most parts of a key such as ``a.b.c``: tomllib's time and memory grow with their square."""
+FILES_LIMIT = 1000
+"""The most files of a pack."""
 
-_LONG_KEY = re.compile(
-    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}""" % KEY_LIMIT,  # noqa: UP031 - braces
-)
+FOLDER_LIMIT = 32 * 1024 * 1024
+"""Bytes of all TOML files of a pack together: they are held as a whole."""
+
+FAULTY_LIMIT = 1024 * 1024
+"""Bytes of faulty and empty files after which the rest is not read: reading on would only take time."""
 
 TABLES: dict[str, type[msgspec.Struct]] = {
     "pack": authored.AuthoredPack,
@@ -49,18 +51,38 @@ class _Reader:
         self.findings: list[Finding] = []
         self.lost: set[str] = set()
         self.headed = False
+        self.faulty = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is at fault that the rest is not read."""
+        return len(self.findings) >= FAULT_LIMIT or self.faulty > FAULTY_LIMIT
 
     def find(self, place: tuple[str, int, str], rule: str, message: str, hint: str = "") -> None:
         """Note an error at a place: file, line and id."""
         self.findings.append(Finding(*place, rule, "error", message, hint))
 
     def read(self, path: str) -> None:
+        """Read one file, unless the files before it hold too many faults."""
+        if self.full:
+            return
+        file, found, held = os.path.basename(path), len(self.findings), self._held()
+        self._read(path, file)
+        if len(self.findings) > found or self._held() == held:
+            self.faulty += os.path.getsize(path)
+        if self.full:
+            # No rule looks at half a pack.
+            self.find((file, 0, ""), "syntax", "so much up to here is faulty or empty that the rest is not read")
+
+    def _held(self) -> int:
+        return sum(map(len, self.tables.values()))
+
+    def _read(self, path: str, file: str) -> None:
         """Read one file; a file that is no TOML becomes one finding."""
-        file = os.path.basename(path)
         text = self._text(path, file)
-        if text is not None and (found := _LONG_KEY.search(text)):
-            line = text.count("\n", 0, found.start()) + 1
-            return self.find((file, line, ""), "syntax", f"a key has more than {KEY_LIMIT} parts")
+        if text is not None and (costly := text_fault(text)):
+            message, line = costly
+            return self.find((file, line, ""), "syntax", message)
         try:
             content = tomllib.loads(text, parse_float=_number) if text is not None else {}
         except RecursionError:
@@ -70,6 +92,8 @@ class _Reader:
             return self.find((file, line, ""), "syntax", message)
         topic = content.pop("topic") if isinstance(content.get("topic"), str) else ""
         for key, value in content.items():
+            if self.full:
+                return
             if key not in TABLES:
                 self.find((file, 0, ""), "table", f"unknown table {key!r}", nearest(key, TABLES))
                 continue
@@ -81,6 +105,8 @@ class _Reader:
             tables = [value] if single else value
             lines = _lines_of(text or "", key)
             for n, table in enumerate(tables):
+                if self.full:
+                    return
                 self._take(file, lines[n] if len(lines) == len(tables) else 0, key, table, topic)
 
     def _text(self, path: str, file: str) -> str | None:
@@ -130,15 +156,16 @@ def read_pack(path: str) -> Pack:
         path: A folder of TOML files, or one TOML file.
 
     Raises:
-        PackError: There is no such pack, it holds no TOML file, or a file cannot be read.
+        PackError: There is no such pack, it holds no TOML file or too much, or a file cannot be read.
     """
     reader = _Reader()
     try:
         files = pack_files(path)
         streams = tuple(file for file in files if is_stream(file))
-        for file in files:
-            if file not in streams:
-                reader.read(file)
+        written = [file for file in files if file not in streams]
+        _check_measure(path, files, written)
+        for file in written:
+            reader.read(file)
     except OSError as error:
         raise PackError(f"The pack {path} cannot be read: {error.strerror or error}.") from error
     if not files:
@@ -163,6 +190,16 @@ def read_pack(path: str) -> Pack:
         streams=streams,
     )
     return expand(pack)
+
+
+def _check_measure(path: str, files: list[str], written: list[str]) -> None:
+    """Refuse a folder that holds too much, before anything of it is read."""
+    if len(files) > FILES_LIMIT:
+        raise PackError(f"The pack {path} has {len(files)} files, {FILES_LIMIT} at most are read.", "Split it.")
+    # Of a file that is too large itself no more is read, and it is told by its name.
+    if sum(min(os.path.getsize(file), FILE_LIMIT) for file in written) > FOLDER_LIMIT:
+        most = f"The TOML files of the pack {path} are larger than {FOLDER_LIMIT // 1024 // 1024} MiB together."
+        raise PackError(most, "Split it, or write its questions into questions.jsonl.")
 
 
 def _syntax_fault(message: str) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from qot_quiz.bank.book import Book
 from qot_quiz.bank.check import RULES
 from qot_quiz.bank.findings import Finding
 from qot_quiz.bank.items import item_of
+from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.lines import Line, Unread, question_of, read_line
 from qot_quiz.bank.locating import Report
 from qot_quiz.bank.ordering import Found, in_order, survey
@@ -42,9 +43,6 @@ Rules of the craft would refuse most lists that people have; rules that compare 
 
 BATCH = 100
 """Questions that are held at a time."""
-
-MOST_FAULTS = 1000
-"""Faults after which the rest is not read: the lines are of another form, or meant to keep the program busy."""
 
 MOST_KEPT = 100
 """Faults that are told one by one."""
@@ -131,7 +129,7 @@ class Stream:
                     self._fault(one, "", "line", error.message, error.hint)
             self.questions += len(placed)
             yield Batch(list(self._made(placed)), tags)
-            if self.faults >= MOST_FAULTS:
+            if self.faults >= FAULT_LIMIT:
                 return
             read += len(found)
             report(SURVEYED + (1 - SURVEYED) * min(1.0, read / max(1, known.lines)))

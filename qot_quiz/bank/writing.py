@@ -60,20 +60,23 @@ def _sweep(target: str) -> None:
     with suppress(OSError):
         for one in os.listdir(folder or "."):
             file = os.path.join(folder, one)
-            if one.startswith(f"{name}.") and PART in one and _abandoned(file, one[len(name) + 1 :].partition(".")[0]):
-                os.unlink(file)
+            if one.startswith(f"{name}.") and PART in one:
+                writer = one[len(name) + 1 :].partition(".")[0]
+                if has_ended(writer) or time.time() - os.stat(file).st_mtime > STALE_S:
+                    os.unlink(file)
 
 
-def _abandoned(file: str, writer: str) -> bool:
-    """Tell whether the process of that number is gone, or has not written for long."""
-    if os.name == "posix" and writer.isdecimal():
-        try:
-            os.kill(int(writer), 0)  # sends nothing; on Windows it would end the process
-        except ProcessLookupError:
-            return True
-        except (OSError, OverflowError):
-            pass
-    return time.time() - os.stat(file).st_mtime > STALE_S
+def has_ended(process: str) -> bool:
+    """Tell whether no process of that number is there any more; False where that cannot be told."""
+    if os.name != "posix" or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)  # sends nothing; on Windows it would end the process
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        pass
+    return False
 
 
 def _sync(path: str, flags: int) -> None:

@@ -40,8 +40,9 @@ class Mistyped(Exception):
     """A text that `write` never gave.
 
     Args:
-        reason: ``character`` (one that no code has), ``group`` (one of another length), ``length`` (of the whole) or
-            ``check`` (some character is another one).
+        reason: ``character`` (one that no code has), ``group`` (one of another length), ``length`` (of the whole),
+            ``check`` (some character is another one) or ``swap`` (one of the last group is, or two elsewhere have
+            changed places).
         group: The group in which the mistake is, as it was typed; empty where that cannot be told.
     """
 
@@ -110,7 +111,9 @@ def _number(digits: list[int], text: str) -> int:
     wrong = [one ^ other for one, other in zip(_checks(data), checks, strict=True)]
     if any(wrong):
         place = _place(wrong, len(data))
-        raise Mistyped("check", "" if place is None else _around(text, place))
+        # Two that have changed places leave the plain sum as it is, and look like a wrong check character.
+        reason = "check" if wrong[0] else "swap"
+        raise Mistyped(reason, "" if place is None else _around(text, place))
     number = 0
     for digit in data:
         number = number * len(ALPHABET) + digit

@@ -174,11 +174,6 @@ def readings(letters: str) -> list[tuple[str, str]]:
     return [(one, other) for one, other in cuts if one and other]
 
 
-def names_somebody(letters: str) -> bool:
-    """Whether letters may be read as a Korean given name of two usual syllables."""
-    return bool(readings(letters))
-
-
 def names_half(letters: str) -> bool:
     """Whether letters are one usual syllable of a given name."""
     return bool(_syllables(letters))

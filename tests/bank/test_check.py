@@ -258,6 +258,29 @@ def test_craft_only_warns_of_plain_questions(tmp_path: Path) -> None:
     compile_pack(str(plain), str(tmp_path / "plain.db"))
 
 
+def test_plain_questions_may_have_few_options(tmp_path: Path) -> None:
+    """In a pack without facts one wrong option is enough, since other programs' lists have many such; none is not."""
+    plain = tmp_path / "plain.toml"
+    text = (
+        '[pack]\nid = "plain"\ntitle = "Plain"\nepisodes = 0\n[[topic]]\nid = "sea"\ntitle = "The sea"\n'
+        '[[question]]\nid = "salt"\nkind = "choice"\ndifficulty = "easy"\nask = "Which sea is the saltier one?"\n'
+        'answer = "Red Sea"\nwrong = ["Baltic"]\nwhy = "It is hot there."\n'
+    )
+    plain.write_text(text, encoding="utf-8")
+    assert "form" not in {one.rule for one in check(read_pack(str(plain)))}
+    compile_pack(str(plain), str(tmp_path / "plain.db"))
+    plain.write_text(text.replace('["Baltic"]', "[]"), encoding="utf-8")
+    (fault,) = (one for one in check(read_pack(str(plain))) if one.rule == "form")
+    assert "0 wrong options, 1 to 12" in fault.message
+    several = text.replace('"choice"', '"multi"').replace('answer = "Red Sea"', 'answer = ["Red Sea", "Dead Sea"]')
+    for wrong, rules in (('["Baltic", "North Sea"]', set()), ('["Baltic"]', {"form"})):
+        plain.write_text(several.replace('["Baltic"]', wrong), encoding="utf-8")
+        assert {one.rule for one in check(read_pack(str(plain)))} & {"form"} == rules
+    assert [one.rule for one in findings_of(tmp_path / "facts", {', "the kitchen door", "the old boat"': ""})] == [
+        "form"
+    ]
+
+
 def test_signs_tell_options_apart(tmp_path: Path) -> None:
     """C# and C++ are two answers; the same word with other punctuation is one."""
     plain = tmp_path / "plain.toml"

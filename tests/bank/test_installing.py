@@ -129,18 +129,33 @@ def test_only_plain_files_are_copied(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (HEAD + QUESTION + "9" * 400_000, "no valid TOML"),
-        (HEAD + QUESTION + "0x" + "f" * 400_000, "a whole number has 1600000 bits"),
-        (HEAD + QUESTION + "1." + "9" * 400_000, "a number has 400002 characters"),
+        (HEAD + QUESTION + "9" * 400_000, "more than 20000 characters"),
+        (HEAD + QUESTION + "0x" + "f" * 400_000, "more than 20000 characters"),
+        (HEAD + QUESTION + "1." + "9" * 400_000, "more than 20000 characters"),
         (HEAD + QUESTION + "[" * 10_000 + "]" * 10_000, "nested too deeply"),
         (HEAD + "x = " + "{a=" * 10_000 + "1" + "}" * 10_000, "nested too deeply"),
-        (HEAD + "a." * 200_000 + "a = 1", "a key has more than 32 parts"),
-        (HEAD + "[" + '"a" . ' * 50_000 + "a]", "a key has more than 32 parts"),
+        (HEAD + "a." * 200_000 + "a = 1", "a key has more than 4 parts"),
+        (HEAD + "[" + '"a" . ' * 50_000 + "a]", "a key has more than 4 parts"),
+        (HEAD + "".join(f"{n}.a.b.c = 1\n" for n in range(30_000)), "too many values, lists and tables"),
+        (HEAD + "x = [" + "[]," * 150_000 + "]", "too many values, lists and tables"),
         (HEAD + "#" * FILE_LIMIT, "larger than 512 KiB"),
         ("SQLite format 3\0" + "\0" * 4096, "no valid TOML"),
         ("\ud800", "not UTF-8"),
     ],
-    ids=["digits", "hex", "point", "arrays", "tables", "keys", "header", "large", "sqlite", "utf-8"],
+    ids=[
+        "digits",
+        "hex",
+        "point",
+        "arrays",
+        "tables",
+        "keys",
+        "header",
+        "many keys",
+        "many lists",
+        "large",
+        "sqlite",
+        "utf-8",
+    ],
 )
 def test_hostile_files_are_refused(tmp_path: Path, text: str, words: str) -> None:
     """What is too long, too deep or no TOML is one sentence, and nothing is installed."""
@@ -163,7 +178,7 @@ def test_what_is_no_pack_is_refused(tmp_path: Path) -> None:
 def test_a_pack_has_its_measure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Too many files, and too many bytes of them together, are refused."""
     other = write_pack(tmp_path / "other")
-    for limit, most, words in (("MOST_FILES", 3, "has 4 files"), ("MOST_BYTES", 1000, "is larger")):
+    for limit, most, words in (("FILES_LIMIT", 3, "has 4 files"), ("FOLDER_LIMIT", 1000, "is larger")):
         with monkeypatch.context() as patched:
             patched.setattr(installing, limit, most)
             with pytest.raises(PackError, match=words):
@@ -199,6 +214,18 @@ def test_leftovers_go_after_a_day(tmp_path: Path) -> None:
         os.utime(packs / name, (made - age, made - age))
     add(write_pack(tmp_path / "other"), str(packs), force=False)
     assert sorted(os.listdir(packs)) == [".aside-new", "lighthouse"]
+
+
+@posix
+def test_what_a_killed_process_left_goes_at_once(tmp_path: Path) -> None:
+    """The folder of a process that has ended is cleared away by the next command; that of one at work stays."""
+    packs = tmp_path / "packs"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    for pid in (dead.pid, os.getpid()):
+        (packs / f".aside-{pid}-00aa").mkdir(parents=True)
+    add(write_pack(tmp_path / "other"), str(packs), force=False)
+    assert sorted(os.listdir(packs)) == [f".aside-{os.getpid()}-00aa", "lighthouse"]
 
 
 CRASHES = """

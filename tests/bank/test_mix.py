@@ -61,7 +61,7 @@ def test_walk_goes_round_the_ring(banks: tuple[Bank, ...]) -> None:
     start = 1 << 63
     rows = [parted(row.id)[1] for row in Mix(banks).walk(ALL, "medium", start)]
     assert rows
-    assert rows == sorted(rows, key=lambda id: (point_of(id) - start) % (1 << 64))
+    assert rows == sorted(rows, key=lambda name: (point_of(name) - start) % (1 << 64))
 
 
 def test_named_apart(banks: tuple[Bank, ...]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.lines import LONGEST_LINE, id_of
 from qot_quiz.bank.ordering import in_order, survey
 from qot_quiz.errors import PackError
@@ -40,6 +41,12 @@ def test_other_lines_are_sorted(tmp_path: Path) -> None:
         (1, 1, "q00004"),
         (0, 1, "q00005"),
     ]
+
+
+def test_lines_without_an_id_are_not_counted_to_their_end(tmp_path: Path) -> None:
+    """Where a thousand lines have no id, the first reading ends there, and nothing is sorted."""
+    write_stream(tmp_path, [row(9), row(3), *["{}"] * (2 * FAULT_LIMIT)])
+    assert survey((str(tmp_path / "questions.jsonl"),), lambda part: None) == (FAULT_LIMIT + 2, True)
 
 
 @pytest.mark.parametrize("first", [1, 9])

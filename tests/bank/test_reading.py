@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from qot_quiz.bank import reading
 from qot_quiz.bank.findings import Finding
+from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.reading import FILE_LIMIT, read_pack
 from qot_quiz.errors import PackError
 
@@ -155,7 +157,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [("9" * 30, "100 bits"), ("0x" + "f" * 100_000, "400000 bits"), ("0." + "1" * 99, "101 characters")],
+    [
+        ("9" * 30, "100 bits"),
+        ("0x" + "f" * 1000, "4000 bits"),
+        ("0x" + "f" * 100_000, "more than 20000 characters"),
+        ("0." + "1" * 99, "101 characters"),
+    ],
 )
 def test_endless_numbers_are_refused(tmp_path: Path, number: str, words: str) -> None:
     """A number that could not be compared or written out is one finding, wherever it stands."""
@@ -168,5 +175,30 @@ def test_endless_keys_are_refused(tmp_path: Path) -> None:
     """A key of more parts than any pack has is told with its line, before it costs time; a text may look like one."""
     finding = only(findings_of(tmp_path, people="\n" + "a." * 40 + "a = 1\n"))
     assert finding.line > 1
-    assert "more than 32 parts" in finding.message
+    assert "more than 4 parts" in finding.message
     assert findings_of(tmp_path, {"three nights": "a.b.c.d.e.f.g nights"}) == []
+    assert "more than 4 parts" in only(findings_of(tmp_path, people="\n[[a.b.c.d.e]]\n")).message
+
+
+def test_a_flood_of_faults_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """After a thousand faults the rest of a file is left, and after a megabyte of faulty files the rest of a folder."""
+    flood = "".join(f"[x{number}]\n" for number in range(FAULT_LIMIT + 500))
+    found = [one for one in findings_of(tmp_path / "one", zz=flood) if one.file == "zz.toml"]
+    assert len(found) == FAULT_LIMIT + 1
+    assert "the rest is not read" in found[-1].message
+    faulty = "[x]\n" + "#" * (FILE_LIMIT - 10)
+    path = write_pack(tmp_path / "many")
+    for number in range(5):
+        (tmp_path / "many" / f"zz-{number}.toml").write_text(faulty, encoding="utf-8")
+    files = [one.file for one in read_pack(path).findings]
+    assert files == ["zz-0.toml", "zz-1.toml", "zz-2.toml", "zz-2.toml"]
+
+
+def test_a_folder_has_its_measure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too many files, and too many bytes of them together, are refused before any is read."""
+    path = write_pack(tmp_path, zz="[[broken")
+    for limit, most, words in (("FILES_LIMIT", 3, "has 5 files"), ("FOLDER_LIMIT", 1000, "are larger than")):
+        with monkeypatch.context() as patched:
+            patched.setattr(reading, limit, most)
+            with pytest.raises(PackError, match=words):
+                read_pack(path)

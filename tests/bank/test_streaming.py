@@ -12,6 +12,7 @@ from qot_quiz.bank import streaming
 from qot_quiz.bank.bank import Bank
 from qot_quiz.bank.check import check
 from qot_quiz.bank.compiling import compile_pack
+from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.reading import read_pack
 from qot_quiz.bank.streaming import HELD, Stream, check_lines
 from qot_quiz.core.draw import Filters
@@ -106,7 +107,7 @@ def test_topics_are_declared_or_brought(tmp_path: Path) -> None:
         ({"difficulty": "extreme"}, "difficulty-known"),
         ({"difficulty": None}, "difficulty-known"),
         ({"spoils": 5}, "spoils-range"),
-        ({"choices": ["a", "b"], "answer": 0}, "form"),
+        ({"kind": "choice", "choices": ["a"], "answer": 0}, "form"),
         ({"choices": ["Seoul", "seoul", "Busan", "Jeju"], "answer": 0}, "options-equal"),
         ({"kind": "typed", "choices": None, "answer": "A", "accept": ["B"], "refuse": ["b"]}, "forms"),
         ({"question": " "}, "line"),
@@ -140,7 +141,7 @@ def test_many_faults_are_counted_and_few_are_kept(tmp_path: Path) -> None:
     """A file of another form is given up after so many faults, and told by the first ones."""
     stream = checked(write_stream(tmp_path, [{"q": "?"}] * 5000))
     assert len(stream.findings) == streaming.MOST_KEPT
-    assert streaming.MOST_FAULTS <= stream.faults < 2 * streaming.MOST_FAULTS
+    assert FAULT_LIMIT <= stream.faults < 2 * FAULT_LIMIT
 
 
 def test_an_empty_file_is_told(tmp_path: Path) -> None:

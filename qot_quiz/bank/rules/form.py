@@ -14,6 +14,9 @@ from qot_quiz.core.kinds.ordering import SHOWN
 FEWEST_WRONG, MOST_WRONG = 3, 12
 """Wrong options of a choice, and of a question with several right answers."""
 
+FEWEST_OF_PLAIN = 1
+"""Wrong options of a choice in a pack of plain questions: other programs' lists have many of two and three options."""
+
 FEWEST_RIGHT, MOST_RIGHT = 2, 8
 """Right answers where there are several."""
 
@@ -70,8 +73,9 @@ def _text(question: AuthoredQuestion) -> Iterator[str]:
 
 def _choice(book: Book, question: AuthoredQuestion) -> Iterator[str]:
     yield from _text(question)
-    if not FEWEST_WRONG <= len(question.wrong) <= MOST_WRONG:
-        yield f"{len(question.wrong)} wrong options, {FEWEST_WRONG} to {MOST_WRONG} are needed"
+    fewest = FEWEST_WRONG if book.pack.facts else FEWEST_OF_PLAIN
+    if not fewest <= len(question.wrong) <= MOST_WRONG:
+        yield f"{len(question.wrong)} wrong options, {fewest} to {MOST_WRONG} are needed"
 
 
 def _true_false(book: Book, question: AuthoredQuestion) -> Iterator[str]:
@@ -95,6 +99,8 @@ def _listed(question: AuthoredQuestion, fewest: int, most: int) -> Iterator[str]
 def _multi(book: Book, question: AuthoredQuestion) -> Iterator[str]:
     yield from _listed(question, FEWEST_RIGHT, MOST_RIGHT)
     fewest = WRONG_FOR_TWO if len(question.texts) == FEWEST_RIGHT else FEWEST_WRONG
+    if not book.pack.facts:
+        fewest = FEWEST_RIGHT  # as many as are right: picking all must earn nothing
     if not fewest <= len(question.wrong) <= MOST_WRONG:
         yield f"{len(question.wrong)} wrong options, {fewest} to {MOST_WRONG} are needed"
 

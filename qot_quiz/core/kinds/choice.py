@@ -1,4 +1,4 @@
-"""Choice: pick the one right option of four."""
+"""Choice: pick the one right option, of four where there are so many."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ def deal(item: Item, seed: int, place: int) -> Question:
     """Draw three distractors and put the options in order, dates and numbers rising, others by the seed.
 
     Args:
-        item: A choice with at least three wrong options.
+        item: A choice; one with fewer than three wrong options shows them all.
         seed: The game's seed.
-        place: Where the right option should stand, 0..3; rising options come as near to it as their values allow.
+        place: Where the right option should stand, 0..3; rising options come as near to it as their values allow, and
+            where there are too few for it, the seed chooses anew.
     """
     if item.ascending:
         below, above = item.wrong[: item.wrong_below], item.wrong[item.wrong_below :]
@@ -29,6 +30,9 @@ def deal(item: Item, seed: int, place: int) -> Question:
     else:
         texts = shuffled(seed, "wrong " + item.id, item.wrong)[:WRONG]
         texts = shuffled(seed, "order " + item.id, texts)
+        if place > len(texts):
+            # Put at the end, the right one would be the last of three in half of all games.
+            place = hash64(seed, "place " + item.id, str(place)) % (len(texts) + 1)
         texts.insert(place, item.answer)
     return _question(item, texts)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -50,6 +52,16 @@ def test_rising(below: int, above: int, seed: int, place: int) -> None:
     assert shown == sorted(shown)
     possible = [at for at in range(4) if at <= below and 3 - at <= above]
     assert shown.index("20") == min(possible, key=lambda at: abs(at - place))
+
+
+@pytest.mark.parametrize("wrong", [1, 2])
+def test_fewer_options(wrong: int) -> None:
+    """Where there are fewer than three wrong ones all are shown, and the right one stands anywhere among them."""
+    one = item("few/few", "choice", "easy", "Which?", "right", *"xy"[:wrong])
+    shown = [texts(choice.deal(one, at, place)) for at in range(300) for place in range(4)]
+    assert {frozenset(each) for each in shown} == {frozenset(("right", *"xy"[:wrong]))}
+    places = Counter(each.index("right") for each in shown)
+    assert max(places.values()) < 1.15 * min(places.values())
 
 
 def test_wrong_ones_change() -> None:

@@ -81,5 +81,6 @@ def test_restore(seed: int) -> None:
     texts = tuple(option.text for option in question.options)
     assert multi.restore(one(), texts) == question
     assert multi.restore(msgspec.structs.replace(one(), answers=(), wrong=("x",)), texts) is None
+    assert multi.restore(one(), ("unheard of", *texts[1:])) is None
     nothing_right = msgspec.structs.replace(one(), answers=("x", "y"), wrong=(*RIGHT, *WRONG))
     assert multi.restore(nothing_right, texts) is None
