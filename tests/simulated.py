@@ -68,7 +68,7 @@ class Player:
         watch: The time, moved on by thinking.
     """
 
-    waits = False
+    waits = person = False
 
     def __init__(self, nature: Nature, chance: Random, watch: Watch) -> None:
         self._nature = nature

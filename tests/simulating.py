@@ -21,10 +21,11 @@ from simulated import Nature, Player, Watch
 from qot_quiz import runtime
 from qot_quiz.__main__ import main
 from qot_quiz.core import moves
-from qot_quiz.core.events import Event
+from qot_quiz.core.after import After
+from qot_quiz.core.events import Ended, Event
 from qot_quiz.core.game import Game
 from qot_quiz.core.setup import Setup
-from qot_quiz.play import Clock, Screen, Stopwatch
+from qot_quiz.play import Clock, Stage, Stopwatch
 from qot_quiz.store import opening
 from qot_quiz.ui.plain import Plain
 
@@ -34,7 +35,7 @@ UNLIKE = ("took_ms",)
 
 
 class Watched:
-    """A screen that a player looks at (it fits `Screen`).
+    """A screen that a player looks at (it fits `Stage`).
 
     Args:
         plain: The screen.
@@ -58,6 +59,10 @@ class Watched:
     def refuse(self, reason: str) -> None:
         """Pass a refusal on."""
         self._plain.refuse(reason)
+
+    def finish(self, ended: Ended, after: After) -> str:
+        """Hear what the game came to."""
+        return self._plain.finish(ended, after)
 
 
 class Table:
@@ -145,7 +150,7 @@ class Table:
         return code or 0, out.getvalue(), err.getvalue()
 
     @contextmanager
-    def _screen(self, setup: Setup, topics: dict[str, str], say: Callable[[str], None]) -> Iterator[Screen]:
+    def _screen(self, setup: Setup, topics: dict[str, str], say: Callable[[str], None]) -> Iterator[Stage]:
         """Let the simulated player sit where a person would type."""
         player = self._player
         assert player is not None

@@ -35,7 +35,7 @@ def _answer(player: Player, answer: dict[str, Any]) -> None:
     if answer["kind"] == "typed":
         player.type(answer["solution"].removeprefix("=") + ENTER)
     else:
-        player.press(_key(answer), "! flag this question")
+        player.press(_key(answer), "! flag")
 
 
 def _next(player: Player, number: int) -> None:
@@ -85,9 +85,17 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
         _answer(player, deck[9])
         player.until("Enter result")
         player.press(ENTER, "9 of 10 right.")
-        player.until("What was missed:", "✔✔✔✔–✔✔✔✔✔")
+        player.until("What was missed:", "✔✔✔✔–✔✔✔✔✔", "★★★", "Enter done p practise this one")
+        player.press("p", "player · review · 1 question")
+        player.until("Question 1 of 1", "s pass")
+        _answer(player, deck[4])
+        player.until("Enter result")
+        player.press(ENTER, "not ranked")
+        player.type("q")
         assert player.ended() == 0
     assert run("resume").code == 1
+    review = [game for game in run("scores", "--json").json_lines["games"] if game["mode"] == "review"]
+    assert [(game["asked"], game["ranked"]) for game in review] == [(1, False)]
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(40, 12), (80, 24)])
@@ -197,14 +205,15 @@ def test_leaving_the_first_questions(ready: Path, tmp_path: Path) -> None:
 
 def test_the_menu(ready: Path, tmp_path: Path) -> None:
     """The bare program on a terminal offers what makes sense, an unfinished game first, and again after a game."""
+    assert run("settings", "set", "player", "player").code == 0
     with Player(tmp_path) as player:
-        player.until("Queen of Tears Quiz", "Play", "Browse the facts", "The rules", "Leave")
-        assert "unfinished" not in player.text
+        player.until("Queen of Tears Quiz", "Play", "The rules", "More", "Leave")
+        assert "Go on" not in player.text
         player.type(UP + ENTER)
         assert player.ended() == 0
     assert run(*TYPED_LAST, "--answers", "-", typed="q\n").code == 0
     with Player(tmp_path) as player:
-        player.until("Go on with: classic", "Leave")
+        player.until("Go on: classic", "Leave")
         player.type(ENTER)
         player.until("Question 1 of 10", "s pass")
         player.press(ESCAPE, KEPT)
@@ -233,7 +242,7 @@ def test_a_window_that_changes(ready: Path, tmp_path: Path) -> None:
         player.until("Question 1 of 10", "s pass")
         player.resize(44, 20)
         player.until("Question 1 of 10")
-        player.press("1", "! flag this question")
+        player.press("1", "! flag")
         after = player.text.rindex("Question 1 of 10")
         assert "Source:" in player.text[after:]
         player.press(ESCAPE, KEPT)

@@ -71,7 +71,7 @@ ROOMS = {
 """The table; a line with a dot is one file's own."""
 
 LOADED_LATE = _words(
-    "adapting authoring candidates challenging choices completing copying dailies doctoring drafting drawing "
+    "adapting authoring candidates challenging changing choices completing copying dailies doctoring drafting drawing "
     "finishing flagging importing installing keeping labels menu mixing naming offering packs parties players playing "
     "reading resuming reviewing scoring sharing sitting statistics streamed timing waiting"
 )

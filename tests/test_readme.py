@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pytest
 from running import ROOT, Quiz
@@ -95,6 +96,18 @@ def test_the_example_of_a_script_plays(quiz: Quiz) -> None:
     call = "play -n 3 --answers - --seed 7 --json"
     assert call in list(_calls())
     assert quiz(*call.split(), typed="1\n2\n3\n").json["asked"] == 3
+
+
+def test_the_pictures_are_there(quiz: Quiz) -> None:
+    """Each picture comes for dark and for light pages, with words for who cannot see it, and spoils nothing."""
+    text = README.read_text(encoding="utf-8")
+    shown = re.findall(r'srcset="(\S+)-dark\.svg">\s+<img src="(\S+)-light\.svg" alt="[^"]{20,}">', text)
+    assert 2 * len(shown) == text.count(".readme/")
+    assert {dark for dark, _ in shown} == {light for _, light in shown}
+    held = {path.name for path in (ROOT / ".readme").glob("*.svg")}
+    assert held == {f"{name.removeprefix('.readme/')}-{theme}.svg" for name, _ in shown for theme in ("dark", "light")}
+    for name in held:
+        ElementTree.parse(ROOT / ".readme" / name)
 
 
 def test_the_exit_codes_are_shown() -> None:

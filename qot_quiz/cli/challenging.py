@@ -32,6 +32,7 @@ SLIPS = {
     "group": 'The group "{group}" has a character too many or too few.',
     "length": "This challenge code is too short or too long.",
     "check": 'A character of the group "{group}" is mistyped.',
+    "swap": 'A character of the group "{group}" is mistyped, or two others have changed places.',
     "several": "Something is missing in this challenge code, or several characters are mistyped.",
     "sense": "No game of {title} has this challenge code.",
 }
@@ -90,7 +91,7 @@ def _read(text: str, bank: Playable) -> code.Coded:
     try:
         return code.read(text, _pack(bank))
     except code.Unreadable as slip:
-        reason = "several" if slip.reason == "check" and not slip.group else slip.reason
+        reason = "several" if slip.reason in ("check", "swap") and not slip.group else slip.reason
         begins = f"{code.NAME}{code.VERSION}-"
         said = SLIPS[reason].format(begins=begins, title=bank.meta.title, group=slip.group)
         raise UsageError(said, HINTS.get(slip.reason, HINT)) from slip

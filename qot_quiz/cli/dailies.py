@@ -50,10 +50,16 @@ def play(day: str | None, options: Options) -> int:
     return _begin(wanted, practice, seated, options, at_end)
 
 
-def done(store: Store, player: str) -> bool:
-    """Say whether a player has finished today's daily of the built-in pack."""
+def days(store: Store, player: str) -> int | None:
+    """Count the days in a row that today's daily would go on; None when it is done.
+
+    Args:
+        store: The open store.
+        player: Whose days.
+    """
     today = runtime.now()[:10]
-    return any(one.day == today for one in dailies.played(dailies.tries(store, player, runtime.BUILT_IN)))
+    played = dailies.played(dailies.tries(store, player, runtime.BUILT_IN))
+    return None if any(one.day == today for one in played) else streak(played, today).days
 
 
 def _begin(day: str, practice: bool, seated: playing.Seated, options: Options, at_end: AtEnd) -> int:

@@ -88,4 +88,4 @@ def _chosen(asks: dict[str, str]) -> str:
     """Let a person choose the question that may come again; empty for none."""
     from qot_quiz.ui import prompts
 
-    return prompts.pick("Which one may come again?", {"": "None", **asks})
+    return prompts.pick("Which one may come again?", {"": "None", **asks}, "")

@@ -70,7 +70,7 @@ def remove(name: str, sure: bool) -> int:
             raise UsageError(f"This would remove the pack {name}.", "Say --yes to do it.")
         from qot_quiz.ui import prompts
 
-        if prompts.pick(f"Remove the pack {name}?", {"no": "No, keep it", "yes": "Yes, remove it"}) == "no":
+        if prompts.pick(f"Remove the pack {name}?", {"no": "No, keep it", "yes": "Yes, remove it"}, "no") == "no":
             return 0
     installing.remove(name, packs)
     runtime.talk(f"{name} is removed; the games played with it are kept.")

@@ -79,6 +79,14 @@ def paths(json: Json = False) -> int:
 
 
 @lookups.command()
+def completion(
+    shell: Annotated[str, typer.Argument(help="bash, zsh, fish or powershell.")],
+) -> int:
+    """Print a script with which a shell completes commands, options, topics, packs and players."""
+    return commands.completion(shell)
+
+
+@lookups.command()
 def doctor(
     fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired.")] = False,
     restore: Annotated[

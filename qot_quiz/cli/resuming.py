@@ -35,7 +35,7 @@ def resume(discard: bool, options: Options) -> int:
         unfinished = history.unfinished(store)
     if not unfinished:
         raise QuizError("There is no unfinished game.", "qot-quiz play starts one.")
-    chosen = _choose(unfinished, playing.graphic(options))
+    chosen = _choose(unfinished, options)
     if discard:
         history.close(store, chosen.game_id, "discarded")
         runtime.talk(f"Discarded: {waiting.told(chosen)}.")
@@ -120,14 +120,16 @@ def _shown(stored: history.Stored, bank: Playable, pack: str) -> int:
     return max((item.spoils for item in items if item is not None), default=0)
 
 
-def _choose(unfinished: list[history.Unfinished], ask: bool) -> history.Unfinished:
+def _choose(unfinished: list[history.Unfinished], options: Options) -> history.Unfinished:
     """Choose the newest game, or let a person choose where there are several."""
-    if not ask or len(unfinished) == 1:
+    asked = runtime.person() and not (options.answers or options.json)
+    if not asked or len(unfinished) == 1:
         return unfinished[0]
     from qot_quiz.ui import prompts
 
     listed = {game.game_id: game for game in unfinished[:LISTED]}
-    return listed[prompts.pick("Which game?", {id: waiting.told(game) for id, game in listed.items()})]
+    told = {id: waiting.told(game) for id, game in listed.items()}
+    return listed[prompts.pick("Which game?", told, plain=not runtime.drawn(options.plain))]
 
 
 def _deck(stored: history.Stored, bank: Playable) -> tuple[Question, ...]:

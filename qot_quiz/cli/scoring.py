@@ -149,7 +149,7 @@ def remove(game: str, sure: bool) -> int:
             raise UsageError(f"This would hide the game: {told}.", "Say --yes to do it.")
         from qot_quiz.ui import prompts
 
-        if prompts.pick(f"Hide this game: {told}?", {"no": "No, keep it", "yes": "Yes, hide it"}) == "no":
+        if prompts.pick(f"Hide this game: {told}?", {"no": "No, keep it", "yes": "Yes, hide it"}, "no") == "no":
             return 0
     history.remove(store, found.game_id)
     runtime.talk("The game is hidden; nothing of it is deleted.")

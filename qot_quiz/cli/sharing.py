@@ -7,9 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime
-from qot_quiz.cli import players
+from qot_quiz.cli import choices, players
 from qot_quiz.cli.options import Options, Sharing
 from qot_quiz.core import share as shared_game
+from qot_quiz.core.mixture import packs_of
 from qot_quiz.core.past import Result
 from qot_quiz.core.share import Card
 from qot_quiz.errors import PackError, QuizError, UsageError
@@ -82,8 +83,9 @@ def _title(result: Result, setup: Setup | None) -> str:
     """Name the pack by its title, or by its id where it is not at hand any more."""
     if setup is None and result.pack != runtime.BUILT_IN:
         return result.pack  # another machine's word is no path to open here
+    packs = tuple(setup.source.split(choices.BETWEEN)) if setup and setup.source else packs_of(result.pack)
     try:
-        meta = runtime.bank((setup.source if setup else "") or result.pack).meta
+        meta = choices.bank(Options(pack=packs)).meta
     except (PackError, UsageError):
         return result.pack
     return meta.title if meta.id == result.pack else result.pack

@@ -105,7 +105,8 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
     if over and sitting.journal.kept:
         from qot_quiz.store import upkeep
 
-        upkeep.keep_up(sitting.store, game.setup)
+        with suppress(Leaving):  # the game is over: nothing is lost by leaving now
+            upkeep.keep_up(sitting.store, game.setup)
     return 0, asked_for and asked_for()
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qot_quiz import runtime
 from qot_quiz.bank.findings import Finding
+from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.pack import Pack
-from qot_quiz.bank.streaming import HELD, MOST_FAULTS, check_lines
+from qot_quiz.bank.streaming import HELD, check_lines
 
 
 def check(pack: Pack) -> tuple[int, list[Finding]]:
@@ -23,8 +24,8 @@ def check(pack: Pack) -> tuple[int, list[Finding]]:
         f"{stream.questions:,} lines were read. Each by itself is held to {', '.join(HELD)}; "
         "the rules on how questions are put and on the pack as a whole are for packs in TOML."
     )
-    if stream.faults >= MOST_FAULTS:
-        runtime.talk(f"There are {MOST_FAULTS:,} faults or more; the rest was not read.")
+    if stream.faults >= FAULT_LIMIT:
+        runtime.talk(f"There are {FAULT_LIMIT:,} faults or more; the rest was not read.")
     if stream.faults > len(stream.findings):
         runtime.talk(f"{len(stream.findings)} of the faults are told.")
     return stream.faults, stream.findings

@@ -131,23 +131,31 @@ def wanted(shape: Shape) -> str:
     return what + part
 
 
-def how(asked: Asked) -> str:
-    """Say, for plain screens, how this question may be answered."""
-    helps = [*(["f is fifty-fifty"] if asked.fifty else []), *(["? gives a hint"] if asked.hint_left else [])]
-    walk = ["w walks away with all points"] if asked.walk else []
-    others = "; ".join(["s passes", *helps, *walk, "q leaves"])
+def how(asked: Asked, timed: bool = False) -> list[str]:
+    """Say, for plain screens, how a question may be answered: how this shape of it is, then each command.
+
+    Args:
+        asked: The question.
+        timed: Whether the time left can be asked for.
+    """
     match asked.shape:
-        case PickOne(options=options):
-            return f"Answer with a number from 1 to {len(options)}; {others}."
+        case PickOne():
+            first = "Answer with the number of an option"
         case PickMany():
-            return f"Answer with the numbers of all that apply, for example 1,3; {UNDOES}; {others}."
-        case Arrange(options=options):
-            example = ",".join(str(place) for place in (len(options), *range(1, len(options))))
-            return f"Answer with all the numbers in the right order, for example {example}; {others}."
-        case TypeIn(form="text"):
-            return f"Type your answer (=s is the letter s itself); {others}."
-        case TypeIn() as typed:
-            return f"Type {wanted(typed)}; {others}."
+            first = f"Answer with the numbers of all that apply, for example 1,3; {UNDOES}"
+        case Arrange():
+            first = "Answer with the numbers of all in the right order, such as 2,3,1 where there are three"
+        case TypeIn():
+            first = "Type your answer (=s is the letter s itself)"
+    there = {
+        "s passes": True,
+        "f is fifty-fifty": asked.fifty > 0,
+        "? gives a hint": asked.hint_left > 0,
+        "w walks away with all points": asked.walk,
+        "t tells the time left": timed,
+        "q leaves": True,
+    }
+    return [first, *(words_ for words_, can in there.items() if can)]
 
 
 def hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:

@@ -46,6 +46,8 @@ def press(now: Choosing, key: str, shape: Choice, removed: Answer = ()) -> Choos
             return _moved(now, -1, free)
         case "down":
             return _moved(now, 1, free)
+        case "left" | "right" if isinstance(shape, Arrange):
+            return _shifted(now, shape, -1 if key == "left" else 1, free)
         case "enter":
             return _finished(now, shape, len(free))
         case "space" if several:
@@ -93,6 +95,18 @@ def _moved(now: Choosing, by: int, free: list[int]) -> Choosing:
     if now.at is None:
         return Choosing(free[0 if by > 0 else -1], now.chosen)
     return Choosing(free[(free.index(now.at) + by) % len(free)], now.chosen)
+
+
+def _shifted(now: Choosing, shape: Arrange, by: int, free: list[int]) -> Choosing:
+    """Move the option under the cursor earlier or later in the order; one that is not in it yet comes next."""
+    if now.at is None:
+        return _moved(now, 1, free)
+    key, order = shape.options[now.at].key, [*now.chosen]
+    if key not in order:
+        return Choosing(now.at, (*order, key))
+    place = order.index(key)
+    order.insert(max(0, place + by), order.pop(place))
+    return Choosing(now.at, tuple(order))
 
 
 def _finished(now: Choosing, shape: Choice, most: int) -> Choosing | Answer | None:

@@ -29,7 +29,8 @@ def asked(event: Asked, brief: bool = False) -> Text:
         case PickMany(options=shown):
             pairs += [(f"1-{len(shown)}{arrows}", "toggle"), ("Enter", "answer")]
         case Arrange(options=shown):
-            pairs += [(f"1-{len(shown)}{arrows}", "place next"), ("Backspace", "undo"), ("Enter", "answer")]
+            pairs += [(f"1-{len(shown)}{arrows}", "place next"), *([] if brief else [("←→", "move it")])]
+            pairs += [("Backspace", "undo"), ("Enter", "answer")]
         case TypeIn():
             pairs += [("Enter", "answer")]
     if event.fifty:
@@ -55,13 +56,14 @@ def judged(record: Judged, rules: Rules, brief: bool = False) -> Text:
     return _pairs([*pairs, ("!", "flag" if brief else "flag this question"), ("q", "leave")])
 
 
-def menu(numbered: int) -> Text:
+def menu(numbered: int, away: str) -> Text:
     """Draw the keys that matter in a menu.
 
     Args:
         numbered: How many things have a number.
+        away: What `q` does.
     """
-    return _pairs([(f"1-{numbered} or ↑↓ Enter", "choose"), ("q", "leave")])
+    return _pairs([(f"1-{numbered} or ↑↓ Enter", "choose"), ("q", away)])
 
 
 def called() -> Text:

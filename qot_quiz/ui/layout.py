@@ -83,6 +83,16 @@ def verdict(record: Judged, rules: Rules, tight: bool) -> list[RenderableType]:
     return [*settled, *views.verdict(record, rules)]
 
 
+def judged(record: Judged, rules: Rules) -> list[RenderableType]:
+    """Lay out a verdict below its question, where that is not on the screen any more.
+
+    Args:
+        record: The verdict.
+        rules: The rules of the game.
+    """
+    return [Text(""), views.ask(record.question), *verdict(record, rules, True)]
+
+
 def after(record: Judged, rules: Rules, tight: bool) -> list[RenderableType]:
     """Lay out the keys that stand below a verdict.
 

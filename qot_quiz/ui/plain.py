@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from qot_quiz.core import game as engine
 from qot_quiz.core import lines, moves
@@ -11,10 +11,13 @@ from qot_quiz.core.after import After
 from qot_quiz.core.clean import visible
 from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left
 from qot_quiz.core.game import Game
-from qot_quiz.core.question import Arrange
+from qot_quiz.core.question import Arrange, TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.play import Clock
 from qot_quiz.ui import answering, cheers, refusals, timing, words
+
+if TYPE_CHECKING:
+    from qot_quiz.ui.script import Answers
 
 WIDEST = 79
 """Columns of the longest line."""
@@ -22,32 +25,11 @@ WIDEST = 79
 MOST_MISSED = 10
 """Missed questions that a person is read before the rest is asked for."""
 
+TIME = "t"
+"""What asks for the time that is left, where a clock runs and somebody types."""
+
 NARROWEST = 20
 """Columns below which lines are left to the terminal to break."""
-
-
-class Answers(Protocol):
-    """Where the lines of a player come from."""
-
-    @property
-    def waits(self) -> bool:
-        """Whether the next line is still to be thought of, so that somebody must be told that one is read."""
-
-    @property
-    def person(self) -> bool:
-        """Whether somebody sits there who can be asked what is wanted after a game."""
-
-    def next(self) -> str | None:
-        """Take the next line without its end, or None when there is none."""
-
-    def put_back(self, line: str) -> None:
-        """Give a line back, to be read again."""
-
-    def refuse(self, sentence: str) -> None:
-        """Deal with a line that makes no sense: say so and go on, or stop with an error."""
-
-    def ended(self) -> None:
-        """Deal with lines that ended while a question is open: a person leaves; otherwise it is an error."""
 
 
 class Plain:
@@ -70,6 +52,8 @@ class Plain:
         self._answers = answers
         self._topics = topics
         self._explained: set[str] = set()
+        self._stands: str | None = None
+        self._called = self._seen = ""
 
     def show(self, event: Event) -> None:
         """Say what happened."""
@@ -77,6 +61,7 @@ class Plain:
             case HandOver():
                 self._line("")
                 self._line(words.turn(event))
+                self._called = event.player
             case Asked():
                 self._asked(event)
             case Helped():
@@ -98,12 +83,16 @@ class Plain:
             return self._last_word(game.records[-1], clock)
         if game.waiting:
             return moves.Ready(clock())
+        asked = engine.asked(game)
         while (line := self._answers.next()) is not None:
+            if line.strip() == TIME and self._timed(asked):
+                self._line(timing.told(timing.left(asked.deadline, clock()) or 0))
+                continue
             word = lines.after_verdict(line, clock()) if self._on_verdict(game) else None
             if word is not None:
                 return word
             try:
-                return lines.read(line, engine.asked(game).shape, clock())
+                return lines.read(line, asked.shape, clock())
             except lines.Senseless as senseless:
                 self.refuse(senseless.reason)
         self._answers.ended()
@@ -154,27 +143,43 @@ class Plain:
 
     def _asked(self, asked: Asked) -> None:
         item, standing = asked.question.item, asked.standing
-        parts = [words.place(asked, self._rules), *filter(None, [words.safe(asked, self._rules)]), item.difficulty]
-        if standing.asked:
-            parts.append(words.count(standing.points, "point"))
-        if standing.streak > 1:
-            parts.append(f"streak {standing.streak}")
-        hearts = words.hearts(standing.lives, self._rules)
-        if hearts is not None:
-            parts.append(words.count(hearts, "heart"))
-        player = f"{asked.player}: " if asked.player else ""
-        time = "" if asked.left is None else f" {timing.given(asked.left, self._rules)}"
+        parts = [words.place(asked, self._rules), *self._once(words.safe(asked, self._rules)), item.difficulty]
+        if self._stands != asked.player:  # the verdict before has told it otherwise
+            if standing.asked:
+                parts.append(words.count(standing.points, "point"))
+            parts += words.streak_and_hearts(standing, self._rules)
+        player = "" if asked.player == self._called else f"{asked.player}: "
+        self._seen = item.id
         self._line("")
-        self._line(f"{player}{', '.join(parts)}.{time}")
+        self._line(f"{player}{', '.join(parts)}.{self._clock(asked)}")
         self._line(item.ask)
         self._options(asked)
-        self._explain(answering.how(asked))
+        if isinstance(asked.shape, TypeIn) and (wanted := answering.wanted(asked.shape)):
+            self._line(f"{wanted[0].upper()}{wanted[1:]}.")
+        for one in asked.hints:  # of a game taken up again
+            if one.kind != "option":
+                self._line(answering.hint(one, asked, self._topics))
+        self._explain(answering.how(asked, self._timed(asked)))
 
-    def _explain(self, how: str) -> None:
-        """Say once how something is done."""
-        if how not in self._explained:
-            self._explained.add(how)
-            self._line(how)
+    def _timed(self, asked: Asked) -> bool:
+        return asked.deadline is not None and self._answers.waits
+
+    def _clock(self, asked: Asked) -> str:
+        """Say how much time there is, once: a clock that speaks up with every question is in the way of a reader."""
+        told = "" if asked.left is None else f" {timing.given(asked.left, self._rules)}"
+        return told if self._once(TIME) else ""
+
+    def _once(self, sentence: str) -> list[str]:
+        """Give what is to be said, unless it is nothing or was said before."""
+        if not sentence or sentence in self._explained:
+            return []
+        self._explained.add(sentence)
+        return [sentence]
+
+    def _explain(self, how: list[str]) -> None:
+        """Say how something is done, as far as it was not said before."""
+        if new := [part for each in how for part in self._once(each)]:
+            self._line(f"{'; '.join(new)}.")
 
     def _options(self, asked: Asked) -> None:
         for place, option in enumerate(asked.question.options, start=1):
@@ -189,6 +194,8 @@ class Plain:
         self._options(event.asked)
 
     def _judged(self, record: Judged) -> None:
+        if self._seen != record.question.item.id:  # a game taken up again at its verdict
+            self._line(f"Question {record.number}: {record.question.item.ask}")
         detail = answering.detail(record)
         verdict = words.verdict(record) + (f": {detail}." if detail else ".")
         self._line(verdict if answering.said(record) else f"{verdict} {answering.sentence(record)}")
@@ -201,17 +208,13 @@ class Plain:
             self._line(f"Source: {words.sources(record.question)}.")
         standing = record.standing
         earned = f"Points: {words.total(record.score)}" if record.counts else "This one does not count"
-        parts = [earned, f"{words.number(standing.points)} in all"]
-        if standing.streak > 1:
-            parts.append(f"streak {standing.streak}")
-        hearts = words.hearts(standing.lives, self._rules)
-        if hearts is not None:
-            parts.append(f"{words.count(hearts, 'heart')} left")
+        parts = [earned, f"{words.number(standing.points)} in all", *words.streak_and_hearts(standing, self._rules)]
+        self._stands = record.player
         self._line("; ".join(parts) + ".")
         if cheer := cheers.streak(record):
             self._line(cheer)
         if self._answers.waits and not record.ends and words.regradable(record):
-            self._explain(words.ON_VERDICT)
+            self._explain([words.ON_VERDICT])
 
     def _line(self, line: str) -> None:
         for part in wrapped(visible(line), self._widest):

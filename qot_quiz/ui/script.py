@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from qot_quiz.core.clean import visible
 from qot_quiz.errors import QuizError, UsageError
+
+
+class Answers(Protocol):
+    """Where the lines of a player come from."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the next line is still to be thought of, so that somebody must be told that one is read."""
+
+    @property
+    def person(self) -> bool:
+        """Whether somebody sits there who can be asked what is wanted after a game."""
+
+    def next(self) -> str | None:
+        """Take the next line without its end, or None when there is none."""
+
+    def put_back(self, line: str) -> None:
+        """Give a line back, to be read again."""
+
+    def refuse(self, sentence: str) -> None:
+        """Deal with a line that makes no sense: say so and go on, or stop with an error."""
+
+    def ended(self) -> None:
+        """Deal with lines that ended while a question is open: a person leaves; otherwise it is an error."""
 
 
 class Typist:

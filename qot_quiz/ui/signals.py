@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import FrameType
 
 from qot_quiz.ui.leaving import HungUp, Interrupted, Leaving, Terminated
@@ -88,30 +87,3 @@ class Signals:
 
 def _noted(number: int, frame: FrameType | None) -> None:
     """Do nothing: the interpreter has already written the signal's number to the descriptor."""
-
-
-@contextmanager
-def leaving_when_asked() -> Iterator[None]:
-    """Leave the game on SIGTERM and SIGHUP where lines are read instead of keys, so that one learns that it is kept.
-
-    Raises:
-        Terminated: On SIGTERM, wherever the program is at that moment.
-        HungUp: On SIGHUP, likewise.
-    """
-    before: dict[int, signal._HANDLER] = {}
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # Whoever ignores a signal, or handles it already, means it.
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            before[number] = signal.signal(number, _leave)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _leave(number: int, frame: FrameType | None) -> None:
-    """Leave at once; a second signal finds the system's own way."""
-    signal.signal(number, signal.SIG_DFL)
-    leave_if({number})

@@ -15,7 +15,7 @@ from qot_quiz.core.game import Game
 from qot_quiz.core.question import TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.play import Clock
-from qot_quiz.ui import choosing, keyline, layout, refusals, theme, timing, views, words
+from qot_quiz.ui import choosing, handover, layout, refusals, theme, timing, views, words
 from qot_quiz.ui.canvas import Canvas
 from qot_quiz.ui.choosing import Choice, Choosing
 from qot_quiz.ui.keys import Keys
@@ -50,6 +50,8 @@ class Terminal:
         self._blind = False
         self._dressed = False
         self._tight = False
+        self._seen = ""
+        self._once_more: list[Text] = []
 
     def show(self, event: Event) -> None:
         """Draw what happened."""
@@ -59,9 +61,9 @@ class Terminal:
                 self._dress()
                 if event.number > 1:
                     self._canvas.empty()
-                self._call(event)
+                handover.call(self._canvas, event)
             case Asked():
-                self._choosing, self._note = Choosing(), ""
+                self._choosing, self._note, self._once_more = Choosing(), "", []
                 self._keys.drain()  # before it is seen: what was typed blindly answers nothing
                 self._dress()
                 self._question(event, event.left)
@@ -70,11 +72,15 @@ class Terminal:
                 self._canvas.static(views.helped(event, self._topics))
                 self._open(event.asked, event.asked.left)
             case Again():
-                self._canvas.static(views.again(event))
+                self._once_more = views.again(event)
+                self._canvas.static(self._once_more)
             case Judged():
                 self._note, self._blind = "", words.late(event)
                 self._keys.drain()
-                self._canvas.static(layout.verdict(event, self._rules, self._tight))
+                if self._seen == event.question.item.id:
+                    self._canvas.static(layout.verdict(event, self._rules, self._tight))
+                else:  # a game taken up again at its verdict
+                    self._canvas.static(layout.judged(event, self._rules))
                 self._canvas.live(layout.after(event, self._rules, self._tight))
             case Flagged():
                 self._canvas.static([views.text("Flagged; the reason is kept with your games.", "qot.quiet")])
@@ -86,7 +92,7 @@ class Terminal:
         if game.revealed:
             return self._after(game, clock)
         if game.waiting:
-            return self._ready(engine.called(game), clock)
+            return handover.ready(self._canvas, self._pressing, engine.called(game), clock)
         asked = engine.asked(game)
         if isinstance(asked.shape, TypeIn):
             return self._type(asked, clock)
@@ -108,19 +114,6 @@ class Terminal:
         if not self._dressed and (background := theme.shown(self._keys.background)):
             theme.dress(self._console, background)
             self._dressed = True
-
-    def _ready(self, event: HandOver, clock: Clock) -> moves.Command:
-        """Wait until the player whose turn it is sits at the keyboard."""
-        while True:
-            match self._pressing.key():
-                case "enter" | "space":
-                    return moves.Ready(clock())
-                case "q" | "escape":
-                    return moves.Leave(clock())
-                case again if again in AGAIN:
-                    self._pressing.settle()
-                    self._canvas.empty()
-                    self._call(event)
 
     def _choose(self, asked: Asked, shape: Choice, clock: Clock) -> moves.Command:
         self._choosing = choosing.without(self._choosing, shape, asked.removed)
@@ -201,7 +194,9 @@ class Terminal:
             self._blind = False
         while True:
             key = self._pressing.key()
-            self._note = ""
+            if self._note:
+                self._note = ""
+                self._canvas.live(below)
             if key in ("enter", "space", "n"):
                 return moves.Next(clock())
             if key in ("q", "escape"):
@@ -212,22 +207,26 @@ class Terminal:
                 return moves.Walk(clock())
             if key == "!":
                 self._canvas.live([])
-                reason = self._line("What is wrong with it? (Esc: nothing) ", {"escape": CANCEL})
+                prompt = "What is wrong with it? (Esc: nothing) "
+                reason = self._line(prompt, {"escape": CANCEL}, lambda: self._judged(record))
                 if reason is not None and reason != CANCEL:
                     return moves.Flag(clock(), reason[: lines.MOST])
                 self._canvas.live(below)
             if key in AGAIN:
                 self._pressing.settle()
-                self._canvas.forget()
-                self._canvas.static([Text(""), views.ask(record.question), *layout.verdict(record, self._rules, True)])
+                self._judged(record)
                 self._canvas.live(below)
 
-    def _call(self, event: HandOver) -> None:
-        self._canvas.live([Text(""), *views.called(event), keyline.called()])
+    def _judged(self, record: Judged) -> None:
+        """Draw a verdict and its question anew below what a resize or a pause has left."""
+        self._canvas.forget()
+        self._canvas.static(layout.judged(record, self._rules))
 
     def _question(self, asked: Asked, left: int | None) -> None:
         self._tight = layout.crowded(asked, self._canvas.width, self._canvas.rows)
         self._canvas.static(layout.question(asked, self._rules, self._tight))
+        self._canvas.static([*views.hints(asked, self._topics), *self._once_more])
+        self._seen = asked.question.item.id
         self._open(asked, left)
         if left is not None and isinstance(asked.shape, TypeIn):
             from qot_quiz.ui.typed import load  # 100 ms that no clock must run for

@@ -43,6 +43,15 @@ def given(left: int, rules: Rules) -> str:
     return f"{told} left." if rules.ask_ms is None else f"You have {told}."
 
 
+def told(left: int) -> str:
+    """Say how much time is left.
+
+    Args:
+        left: Milliseconds.
+    """
+    return f"{duration(seconds(left))} left." if left >= 0 else "No time is left."
+
+
 def left(end: int | None, now: int) -> int | None:
     """Tell how much time is left; None where nothing ends.
 

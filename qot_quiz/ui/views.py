@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from qot_quiz.core.clean import visible
-from qot_quiz.core.events import Again, Asked, HandOver, Helped, Judged
+from qot_quiz.core.events import Again, Asked, HandOver, Helped, Hint, Judged
 from qot_quiz.core.question import Arrange, PickMany, PickOne, Question, TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.ui import answering, cheers, timing, words
@@ -133,11 +133,17 @@ def verdict(record: Judged, rules: Rules) -> list[Text]:
 
 def helped(event: Helped, topics: dict[str, str]) -> list[Text]:
     """Draw what a help brought; a fifty-fifty is seen in the options themselves."""
-    if event.hint is None:
-        return []
-    if event.hint.kind == "option":
-        return []
-    return [text(answering.hint(event.hint, event.asked, topics), "qot.hint")]
+    return _hint(event.hint, event.asked, topics) if event.hint is not None else []
+
+
+def hints(asked: Asked, topics: dict[str, str]) -> list[Text]:
+    """Draw all hints that a question has had."""
+    return [line for one in asked.hints for line in _hint(one, asked, topics)]
+
+
+def _hint(one: Hint, asked: Asked, topics: dict[str, str]) -> list[Text]:
+    """Draw a hint; an option struck out is seen among the options."""
+    return [] if one.kind == "option" else [text(answering.hint(one, asked, topics), "qot.hint")]
 
 
 def again(event: Again) -> list[Text]:

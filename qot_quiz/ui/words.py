@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz.core.events import Asked, HandOver, Judged
+from qot_quiz.core.events import Asked, HandOver, Judged, Standing
 from qot_quiz.core.modes import blitz, classic, daily, ladder, party, survival
 from qot_quiz.core.question import Question, Source, TypeIn
 from qot_quiz.core.score import Score
@@ -91,6 +91,13 @@ def hearts(lives: int | None, rules: Rules) -> int | None:
     return lives if rules.lives is not None and rules.lives > 1 else None
 
 
+def streak_and_hearts(standing: Standing, rules: Rules) -> list[str]:
+    """Tell how long a streak is and how many hearts are left, where there is any to tell of."""
+    left = hearts(standing.lives, rules)
+    streak = [f"streak {standing.streak}"] if standing.streak > 1 else []
+    return streak if left is None else [*streak, f"{count(left, 'heart')} left"]
+
+
 def source(one: Source) -> str:
     """Name a page by publisher and date, never by its address, which may spoil."""
     return f"{one.publisher}, {date(one.date)}" if one.date else one.publisher
@@ -138,7 +145,7 @@ def again(reason: str, form: str) -> str:
     return f"Which {form}? Once more, with the full name." if reason == "vague" else "Close: once more."
 
 
-ON_VERDICT = "Before you answer the next question: u says that you were right; ! with a reason flags this one."
+ON_VERDICT = "Before you answer the next question: u says that you were right; ! with a reason flags this one"
 
 
 def last_word(record: Judged) -> str:

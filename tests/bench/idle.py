@@ -1,7 +1,7 @@
 """What a waiting program costs: wake-ups and CPU of each screen while nobody presses a key, printed, never asserted.
 
-Run by hand on Linux: `python tests/bench/idle.py [SECONDS]`. The goal is nothing at all without a clock, and at most two
-wake-ups a second with one.
+Run by hand on Linux: `python tests/bench/idle.py [SECONDS]`. The goal is nothing at all without a clock, and at most
+two wake-ups a second with one.
 """
 
 from __future__ import annotations

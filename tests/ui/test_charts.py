@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reports import DAYS, TODAY, game, report
 from rich.cells import cell_len
 
+from qot_quiz.core.daystreak import Played
 from qot_quiz.core.stats import Days, Tally, percent
 from qot_quiz.ui import charts
 
@@ -79,3 +80,11 @@ def test_the_legend_tells_every_sign() -> None:
     told, scored = charts.legend(report().days).plain, charts.legend(Days((), {})).plain
     assert all(sign in told for sign in charts.HEAT + charts.NOT_PLAYED + charts.PLAYED)
     assert charts.PLAYED not in scored
+
+
+def test_the_calendar_of_a_leap_year() -> None:
+    """The 29th of February has a place of its own, a Tuesday in 2028, and days after it stand where they should."""
+    played = tuple(Played(day, f"{day}T12:00:00+00:00") for day in ("2028-02-29", "2028-03-01"))
+    lines = [line.plain for line in charts.calendar(Days(played, {}), "2028-03-05", 12)]
+    assert [line.split().count(charts.PLAYED) for line in lines[1:]] == [0, 1, 1, 0, 0, 0, 0]
+    assert [len(line.split()) for line in lines[1:]] == [1 + charts.weeks_in(12)] * 7

@@ -69,6 +69,10 @@ def test_many(keys: list[str], given: Answer) -> None:
         (["1", "2", "backspace", "3", "2", "enter"], ("a", "c", "b")),
         (["up", "space", "up", "space", "up", "space", "enter"], ("c", "b", "a")),
         (["1", "2", "enter", "3", "enter"], ("a", "b", "c")),
+        (["1", "2", "3", "up", "left", "left", "left", "enter"], ("c", "a", "b")),
+        (["1", "2", "3", "down", "right", "enter"], ("b", "a", "c")),
+        (["1", "2", "3", "down", "right", "right", "right", "left", "enter"], ("b", "a", "c")),
+        (["left", "left", "down", "right", "down", "left", "left", "left", "enter"], ("c", "a", "b")),
     ],
 )
 def test_order(keys: list[str], given: Answer) -> None:
@@ -107,7 +111,7 @@ def test_letters_that_command_pick_nothing(key: str) -> None:
 
 
 @pytest.mark.parametrize("shape", [ONE, MANY, ORDER])
-@pytest.mark.parametrize("key", ["tab", "home", "timeout", "left", "delete"])
+@pytest.mark.parametrize("key", ["tab", "home", "timeout", "delete"])
 def test_other_keys_mean_nothing(shape: Choice, key: str) -> None:
     """Keys without a meaning change nothing, not even a note."""
     assert press(Choosing(1, note="option"), key, shape) is None
@@ -133,7 +137,9 @@ def test_options_out() -> None:
 
 
 PRESSED = st.one_of(
-    st.sampled_from(["up", "down", "enter", "space", "backspace", "1", "2", "3", "4", "5", "6", "a", "e"]),
+    st.sampled_from(
+        ["up", "down", "left", "right", "enter", "space", "backspace", "1", "2", "3", "4", "5", "6", "a", "e"]
+    ),
     st.characters(),
 )
 

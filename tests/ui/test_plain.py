@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-from itertools import count
-from typing import Any
 
 import msgspec
 import pytest
@@ -14,78 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from played import judged
 from rich.cells import cell_len
-from samples import ITEMS, TOPICS, deck, golden, item, lives, setup
+from samples import ITEMS, TOPICS, deck, golden, item, lives
 from seated import Seat
+from table import Table
 
-from qot_quiz.core import kinds, moves
+from qot_quiz.core import kinds
 from qot_quiz.core.after import After
-from qot_quiz.core.events import Event
-from qot_quiz.core.game import Game, begin, ended
-from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import UsageError
-from qot_quiz.play import Stopwatch, play
 from qot_quiz.ui.plain import Plain, wrapped
-from qot_quiz.ui.script import Script, Typist, Unfinished
+from qot_quiz.ui.script import Script, Unfinished
 
 GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden", "plain.txt")
 MODES = os.path.join(os.path.dirname(GOLDEN), "plain-modes.txt")
 SHAPES = os.path.join(os.path.dirname(GOLDEN), "plain-shapes.txt")
 RULES = Rules(fifty=1, hints=True)
-
-
-class Book:
-    """A journal that keeps its commands in a list."""
-
-    def __init__(self) -> None:
-        self.commands: list[moves.Command] = []
-
-    def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
-        """Keep a step."""
-        self.commands.append(command)
-
-
-class Table:
-    """A game on the plain screen.
-
-    Args:
-        answers: The player's lines.
-        dealt: The questions.
-        rules: The rules.
-        person: Whether the lines come through standard input rather than from a file.
-        seat: Where a person types at a terminal, in place of both.
-        after: What is told and offered at the end.
-        more: Further fields of the setup.
-    """
-
-    def __init__(
-        self,
-        answers: str,
-        dealt: tuple[Question, ...],
-        rules: Rules = RULES,
-        person: bool = False,
-        *,
-        seat: io.StringIO | None = None,
-        after: After = After(),  # noqa: B008 - frozen
-        **more: Any,
-    ) -> None:
-        self.said: list[str] = []
-        self.wish = ""
-        self._after = after
-        self.book = Book()
-        self.script = Script(answers.split("\n"), "answers.txt")
-        source = Typist(seat or io.StringIO(answers), self.said.append) if person or seat else self.script
-        self.game, self._events = begin(setup(rules=rules, **more), dealt)
-        self._screen = Plain(self.said.append, source, TOPICS, rules)
-
-    def play(self, step_ms: int = 0) -> Game:
-        """Play it until it is over or left, on a clock that goes on by so much whenever it is looked at."""
-        clock = count(1000, step_ms)
-        game = play(self.game, self._events, self._screen, self.book, Stopwatch(lambda: next(clock)))
-        if game.over:
-            self.wish = self._screen.finish(ended(game), self._after)
-        return game
 
 
 def whole() -> Table:
@@ -219,7 +160,51 @@ def test_how_to_answer_is_said_once() -> None:
     """How a question may be answered is said when it is new, not with every question."""
     table = Table("1\n1\n1", deck("channel/name", "lead/actor", "script/writer"))
     table.play()
-    assert sum(line.startswith("Answer with a number") for line in table.said) == 1
+    assert sum(line.startswith("Answer with the number") for line in table.said) == 1
+
+
+def test_a_help_is_told_when_it_is_new() -> None:
+    """Another kind of question tells how it is answered, and only those commands that were not told before."""
+    table = Table("1\n1\n1", deck("heroine/actress", "channel/name", "sister/actress"))
+    table.play()
+    told = [line for line in table.said if "fifty-fifty" in line or "hint" in line]
+    assert told == [
+        "Type your answer (=s is the letter s itself); s passes; ? gives a hint; q",
+        "Answer with the number of an option; f is fifty-fifty.",
+    ]
+
+
+def test_time_left() -> None:
+    """Where a clock runs `t` tells whoever types how much time is left, as often as asked; nothing else does."""
+    rules = Rules(ask_ms=10_000, hints=True)
+    table = Table("t\nt\nKim\nt\n=t\nt\ntrue\n\n", deck("heroine/actress", "abroad/netflix"), rules, person=True)
+    game = table.play(1000)
+    assert [line for line in table.said if "seconds left" in line] == [
+        "9 seconds left.",
+        "8 seconds left.",
+        "5 seconds left.",
+        "8 seconds left.",
+    ]
+    assert sum("You have 10 seconds." in line for line in table.said) == 1
+    assert [record.given for record in game.records] == [("t",), ("a",)]
+
+
+def test_no_time_left() -> None:
+    """After the end of the time `t` says so, and any answer is too late."""
+    table = Table("t\nt\ntrue\n\n", deck("abroad/netflix"), Rules(ask_ms=1500), person=True)
+    table.play(1000)
+    assert "1 second left." in table.said
+    assert "No time is left." in table.said
+    assert any(line.startswith("Too late") for line in table.said)
+
+
+def test_t_is_a_text_elsewhere() -> None:
+    """Without a clock, and in a file of answers, `t` is an answer like any other text."""
+    untimed = Table("t\nq\n", deck("heroine/actress", "abroad/netflix"), person=True)
+    filed = Table("t\nq", deck("heroine/actress", "abroad/netflix"), Rules(ask_ms=10_000))
+    for table in (untimed, filed):
+        assert table.play().records[0].given == ("t",)
+        assert not any("t tells" in line for line in table.said)
 
 
 def test_options_out() -> None:
@@ -266,7 +251,8 @@ def test_a_slip_is_told_once() -> None:
     said: list[str] = []
     record = msgspec.structs.replace(judged("village/name", "Yongdu-ri"), verdict=Verdict(1.0, "slip", "Yongdu-ri"))
     Plain(said.append, Script([], "answers.txt"), TOPICS, RULES).show(record)
-    assert said[0] == "Right; spelt Yongdu-ri."
+    assert said[1] == "Right; spelt Yongdu-ri."
+    assert said[0] == "Question 1: Which village does Hyun-woo come from?"  # not asked before, as after a resume
 
 
 def test_other_modes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 import pyte
@@ -49,6 +50,23 @@ def test_a_clock_draws_one_line() -> None:
         assert b"\x1b[J" not in drawn
         assert [line for line in lines(job) if "left" in line] == ["[===================.] 57 seconds left"]
         assert end(job, "q") == ["Leave"]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="asks Linux how often a process was woken")
+@pytest.mark.parametrize("id", ["channel/name", "heroine/actress"])
+def test_a_clock_wakes_seldom(id: str) -> None:
+    """A clock that is drawn wakes an idle game twice a second at most, above options and above a typed line."""
+    with start(id, rules="Rules(ask_ms=60_000)", clock=RUNNING) as job:
+        shows(job, "58 seconds left")
+        woken, began = _woken(job.pid), time.monotonic()
+        shows(job, "55 seconds left")
+        assert 0 < _woken(job.pid) - woken <= 2 * (time.monotonic() - began) + 1
+        assert end(job, "\x1b") == ["Leave"]
+
+
+def _woken(pid: int) -> int:
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("voluntary_ctxt"))
 
 
 def test_a_clock_above_a_typed_line() -> None:

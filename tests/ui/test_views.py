@@ -252,7 +252,7 @@ def test_keys_of_each_shape() -> None:
         "1-6 or ↑↓ Space toggle  Enter answer  f fifty-fifty, half the points  ? hint, a quarter less  s pass  q leave"
     )
     assert keyline.asked(shaped.asked("story/order")).plain == (
-        "1-4 or ↑↓ Space place next  Backspace undo  Enter answer  ? hint, a quarter less  s pass  q leave"
+        "1-4 or ↑↓ Space place next  ←→ move it  Backspace undo  Enter answer  ? hint, a quarter less  s pass  q leave"
     )
     guess = "Enter answer  ? hint, a quarter less  s pass  q leave"
     assert [keyline.asked(shaped.asked(id)).plain for id in ("rating/finale", "first/day")] == [guess, guess]
