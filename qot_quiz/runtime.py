@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from qot_quiz import voice
 from qot_quiz.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from qot_quiz.bank.bank import Bank
     from qot_quiz.core.setup import Setup
     from qot_quiz.play import Stage, Stopwatch
@@ -101,7 +100,7 @@ def progress(work: str) -> Iterator[Callable[[float], None]]:
             if drawable:
                 shown.append(progress.Bar(work, sys.stderr, monotonic))
             else:
-                shown.append(progress.Lines(work, talk, monotonic))
+                shown.append(progress.Lines(work, voice.talk, monotonic))
         for each in shown:
             each.show(part)
 
@@ -134,7 +133,7 @@ def store() -> Store:
     _OPENED.append(opened)
     _KEPT.append(opened.path)
     for notice in opened.notices:
-        talk(notice)
+        voice.talk(notice)
     return opened
 
 
@@ -145,9 +144,9 @@ def store_to_play() -> Store:
     try:
         return store()
     except StoreError as error:
-        talk(f"{error.message} You can play, but nothing will be kept.")
+        voice.talk(f"{error.message} You can play, but nothing will be kept.")
         if error.hint:
-            talk(error.hint)
+            voice.talk(error.hint)
         opened = open_memory()
     _OPENED.append(opened)
     return opened
@@ -199,131 +198,6 @@ def seed() -> int:
     return int.from_bytes(os.urandom(7), "big") >> 3
 
 
-def interactive() -> bool:
-    """Whether a person sits at a terminal that can be drawn on."""
-    from qot_quiz.ui import keys
-
-    return keys.available() and seen() and os.environ.get("TERM", "dumb") != "dumb"
-
-
-def person() -> bool:
-    """Whether a person sits at a terminal, however simple, and can be asked."""
-    return sys.stdin is not None and sys.stdin.isatty() and seen()
-
-
-def drawn(plain: bool) -> bool:
-    """Whether a screen is drawn: on a terminal that allows it, unless sentences are wanted."""
-    return not plain and interactive()
-
-
-def seen() -> bool:
-    """Whether what is written is seen on a terminal; a program may also have been started with no output at all."""
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def colored() -> bool:
-    """Whether colour is wanted wherever the output goes, as force-color.org has it; NO_COLOR goes before it."""
-    return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
-
-
-def pictured() -> bool:
-    """Whether what is read may hold pictures and colour: on a terminal that is not dumb, or where colour is wanted."""
-    return colored() or (seen() and os.environ.get("TERM", "dumb") != "dumb")
-
-
-def console(no_color: bool = False, theme: str = "auto") -> Console:
-    """Make the console that draws on standard output.
-
-    Args:
-        no_color: Whether no colour is wanted.
-        theme: One of `theme.THEMES`.
-    """
-    from rich.console import Console
-
-    from qot_quiz.ui.theme import THEMES, dress, told
-
-    # Left to itself, Rich takes an empty FORCE_COLOR for an order to draw none on a terminal.
-    made = Console(
-        highlight=False, markup=False, emoji=False, no_color=no_color or None, force_terminal=seen() or colored()
-    )
-    known = told(os.environ.get("TERM", ""), os.environ.get("COLORFGBG", "")) if theme == THEMES[0] else ""
-    dress(made, known or theme)
-    return made
-
-
-def announce(line: str, no_color: bool = False) -> None:
-    """Draw a line above a game, broken at its words where the terminal is narrower."""
-    from rich.padding import Padding
-
-    from qot_quiz.ui.views import text
-
-    console(no_color).print(Padding(text(line), (0, 2)))
-
-
-def line_width() -> int:
-    """Tell how many columns a line of plain text may take: those of a narrow terminal, 79 elsewhere."""
-    from qot_quiz.ui.plain import NARROWEST, WIDEST
-
-    if not seen():
-        return WIDEST
-    import shutil
-
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns - 1))
-
-
-def talk(sentence: str) -> None:
-    """Say something beside the data, on standard error."""
-    from qot_quiz.core.clean import said
-
-    if sys.stderr is None:  # print would turn to standard output, and spoil the data there
-        return
-    lines = [said(sentence)]
-    if sys.stderr.isatty():
-        from qot_quiz.ui.plain import wrapped
-
-        lines = wrapped(lines[0], line_width())
-    for line in lines:
-        print(line, file=sys.stderr, flush=True)
-
-
-def tell(line: str) -> None:
-    """Write a line of data on standard output, whatever text from outside it holds."""
-    from qot_quiz.core.clean import visible
-
-    print(visible(line), flush=True)
-
-
-def pour(parts: Iterable[str | bytes]) -> None:
-    """Write data for other programs on standard output: UTF-8 with its own line ends, whatever the locale, or bytes."""
-    stream = sys.stdout
-    if stream is None:
-        return
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", newline="")
-    for part in parts:
-        if isinstance(part, str):
-            stream.write(part)
-        else:
-            stream.flush()
-            stream.buffer.write(part)
-    stream.flush()
-
-
-def pour_json(value: object) -> None:
-    """Write a value for other programs on standard output, as one line of JSON that no terminal obeys."""
-    import msgspec
-
-    from qot_quiz.core.clean import escaped
-
-    try:
-        text = msgspec.json.encode(value).decode()
-    except UnicodeEncodeError:  # a file's name that is no text, which only escapes can tell
-        from json import dumps
-
-        text = dumps(msgspec.to_builtins(value), separators=(",", ":"))
-    pour([escaped(text), "\n"])
-
-
 @contextmanager
 def terminal_screen(setup: Setup, topics: dict[str, str], no_color: bool, theme: str) -> Iterator[Stage]:
     """Take the terminal for a game and give it back as it was."""
@@ -331,7 +205,7 @@ def terminal_screen(setup: Setup, topics: dict[str, str], no_color: bool, theme:
     from qot_quiz.ui.terminal import Terminal
     from qot_quiz.ui.theme import unknown
 
-    drawing = console(no_color, theme)
+    drawing = voice.console(no_color, theme)
     with Keys() as keys:
         if unknown(drawing, theme, os.environ):
             keys.ask_background()
@@ -346,7 +220,7 @@ def plain_screen(setup: Setup, topics: dict[str, str], say: Callable[[str], None
 
     if sys.stdin is None:
         raise UsageError("There is no input to answer with.", "Play on a terminal, or say --answers FILE.")
-    yield Plain(say, Typist(sys.stdin, say), topics, setup.rules, line_width())
+    yield Plain(say, Typist(sys.stdin, say), topics, setup.rules, voice.line_width())
 
 
 @contextmanager
@@ -360,7 +234,7 @@ def script_screen(
     script = Script(answers, name)
     yield Plain(say, script, topics, setup.rules)
     if script.unread:
-        talk(f"{name}: {script.unread} line(s) were left over.")
+        voice.talk(f"{name}: {script.unread} line(s) were left over.")
 
 
 def read_answers(file: str) -> list[str]:

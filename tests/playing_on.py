@@ -139,6 +139,9 @@ class Player:
             return False
         self.raw += data
         self._stream.feed(data)
-        wide = [row for row in self.rows if row[self.columns :].strip()]
+        # By cells, since one of them may hold a letter with its marks.
+        beyond = range(self.columns, self._screen.columns)
+        cells = self._screen.buffer
+        wide = [row for y, row in enumerate(self._screen.display) if any(cells[y][x].data.strip() for x in beyond)]
         assert not wide, f"wider than {self.columns} columns: {wide}"
         return True

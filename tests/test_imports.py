@@ -125,16 +125,16 @@ def test_the_version_loads_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "foreign", "heavy", "rooms"),
     [
-        ("rules", GAME, "", "cli core runtime ui"),
-        ("paths", GAME, "", "cli core runtime"),
-        ("settings", GAME, "", "cli core runtime store"),
-        ("facts", GAME, "", "bank cli core runtime store ui"),
-        ("__complete fish = play --mode", GAME, "", "cli core runtime ui"),
-        ("__complete fish = play --topic", GAME, "", "bank cli core runtime store"),
-        ("__complete fish =--m play", f"{GAME} {PARSED}", TYPER, "cli core runtime"),
+        ("rules", GAME, "", "cli core runtime ui voice"),
+        ("paths", GAME, "", "cli core runtime voice"),
+        ("settings", GAME, "", "cli core runtime store voice"),
+        ("facts", GAME, "", "bank cli core runtime store ui voice"),
+        ("__complete fish = play --mode", GAME, "", "cli core runtime ui voice"),
+        ("__complete fish = play --topic", GAME, "", "bank cli core runtime store voice"),
+        ("__complete fish =--m play", f"{GAME} {PARSED}", TYPER, "cli core runtime voice"),
         ("rules -h", f"{GAME} {PARSED}", TYPER, "cli"),
-        ("facts --up-to 16 BTS", f"{GAME} {PARSED}", TYPER, "bank cli core runtime store ui"),
-        ("pack check", f"{GAME} {PARSED}", f"{TYPER} tomllib", "bank cli core runtime"),
+        ("facts --up-to 16 BTS", f"{GAME} {PARSED}", TYPER, "bank cli core runtime store ui voice"),
+        ("pack check", f"{GAME} {PARSED}", f"{TYPER} tomllib", "bank cli core runtime voice"),
     ],
 )
 @pytest.mark.usefixtures("remembered")
@@ -147,7 +147,7 @@ def test_bare_play_to_its_first_question(remembered: Path, tmp_path: Path) -> No
     """The first question is on the screen before Typer, questionary or a TOML reader is loaded."""
     assert run("settings", "set", "kind", "choice").code == 0  # a typed one loads its prompt behind the question
     loaded = _loaded_at_the_question(tmp_path, "play")
-    _check(loaded, f"{GAME} rich", RICH, "bank cli core play runtime store ui")
+    _check(loaded, f"{GAME} rich", RICH, "bank cli core play runtime store ui voice")
     unused = "bank.compiling bank.reading bank.check store.preparing store.troubles ui.plain ui.script ui.lineprompt"
     unused += " ui.prompts cli.app cli.packs core.adaptive core.rating cli.adapting store.statistics"
     assert not _ours(loaded) & {f"qot_quiz.{name}" for name in unused.split()}
@@ -156,7 +156,7 @@ def test_bare_play_to_its_first_question(remembered: Path, tmp_path: Path) -> No
 def test_play_with_options_to_its_first_question(remembered: Path, tmp_path: Path) -> None:
     """Options cost Typer, and still no line editor."""
     loaded = _loaded_at_the_question(tmp_path, "play", "--mode", "classic", "--kind", "choice")
-    _check(loaded, f"{GAME} {PARSED} rich", f"{RICH} {TYPER}", "bank cli core play runtime store ui")
+    _check(loaded, f"{GAME} {PARSED} rich", f"{RICH} {TYPER}", "bank cli core play runtime store ui voice")
 
 
 def test_plain_play_draws_nothing(ready: Path, tmp_path: Path) -> None:

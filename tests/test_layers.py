@@ -46,7 +46,7 @@ PURE = _words(
 )
 """Standard modules without I/O, chance or a clock; of `datetime` the clock is forbidden by a test of its own."""
 
-ALL = _words("errors cli runtime play core bank formats store ui")
+ALL = _words("errors cli runtime voice play core bank formats store ui")
 
 # An import under TYPE_CHECKING counts like one inside a function: nothing loads, but a room is known. Only the types
 # that `play` declares for those who fit it may be named by `ui`, which would otherwise spell them out once more.
@@ -59,7 +59,8 @@ ROOMS = {
     "cli.groups": Room(_words("cli errors"), _words("typer")),
     "cli.tree": Room(_words("cli errors"), _words("typer")),
     "cli.flags": Room(_words("cli errors"), _words("typer")),
-    "runtime": Room(_words("errors"), later=ALL | _words("msgspec rich platformdirs")),
+    "runtime": Room(_words("errors voice"), later=ALL | _words("platformdirs")),
+    "voice": Room(later=_words("core ui msgspec rich")),
     "play": Room(_words("core errors")),
     "core": Room(_words("core"), _words("msgspec"), _words("rapidfuzz fsrs"), pure=True),
     "bank": Room(_words("bank core errors"), _words("msgspec sqlite3 tomllib")),
@@ -232,7 +233,7 @@ def _calls(file: Path, *names: str) -> list[int]:
 
 def test_only_two_files_print() -> None:
     """Errors become words in one file, data and talk in another; nothing else prints."""
-    assert {_dotted(file) for file in FILES if _calls(file, "print")} == {"__main__", "runtime"}
+    assert {_dotted(file) for file in FILES if _calls(file, "print")} == {"__main__", "voice"}
 
 
 @pytest.mark.parametrize("file", sorted((PACKAGE / "core").rglob("*.py")), ids=_dotted)

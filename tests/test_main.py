@@ -121,29 +121,6 @@ def test_an_error_that_can_be_mended_is_one(quiz: Quiz) -> None:
     assert quiz("resume") == (1, "", "There is no unfinished game.\nqot-quiz play starts one.\n")
 
 
-def test_a_bug_is_three_with_an_apology_and_a_log(quiz: Quiz, ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bug ends with 3; the apology says that games are kept, how to report it, and which file tells of it."""
-    _raises(monkeypatch, ZeroDivisionError("the very bug"))
-    code, out, err = quiz("rules")
-    log = ready / "log" / "bug.txt"
-    assert (code, out) == (3, "")
-    assert "bug in qot-quiz (ZeroDivisionError). Your games are kept.\nPlease report it" in err
-    assert str(log) in err
-    assert "Traceback" not in err
-    assert err.count("\n") == 2
-    assert "builtins.ZeroDivisionError\n" in log.read_text(encoding="utf-8")
-
-
-def test_a_bug_where_no_log_can_be_written(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The apology comes without a file when there is no place for one."""
-    (tmp_path / "taken").touch()
-    monkeypatch.setenv("QOT_QUIZ_HOME", str(tmp_path / "taken"))
-    _raises(monkeypatch, ZeroDivisionError())
-    code, _, err = quiz("rules")
-    assert code == 3
-    assert "say what you did" in err
-
-
 def test_debug_shows_the_traceback(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
     """With --debug, anywhere in the line, an error comes out as it was raised."""
     _raises(monkeypatch, ZeroDivisionError("the very bug"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from qot_quiz import runtime
+from qot_quiz import voice
 from qot_quiz.errors import QuizError
 
 
@@ -31,8 +31,8 @@ def new(path: str) -> int:
     # A bare name would mean an installed pack of that name first.
     said = path if os.path.dirname(path) else os.path.join(os.curdir, path)
     said = f'"{said}"' if " " in said else said
-    runtime.tell(f"Written: {path}.")
-    runtime.talk(f"qot-quiz play --pack {said} plays it, qot-quiz pack check {said} checks what you write.")
+    voice.tell(f"Written: {path}.")
+    voice.talk(f"qot-quiz play --pack {said} plays it, qot-quiz pack check {said} checks what you write.")
     return 0
 
 
@@ -43,7 +43,7 @@ def schema() -> int:
     from qot_quiz.bank.form_schema import form_schema
 
     text = msgspec.json.format(msgspec.json.encode(form_schema()), indent=2).decode()
-    runtime.pour([text, "\n"])
+    voice.pour([text, "\n"])
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from qot_quiz import runtime
+from qot_quiz import voice
 from qot_quiz.cli import choices, players, timing
 from qot_quiz.cli.options import Options
 from qot_quiz.core import code
@@ -103,7 +103,7 @@ def _pack(bank: Playable) -> code.Pack:
 
 def _guard(coded: code.Coded, seated: Seated, options: Options) -> None:
     """Refuse a game that shows more than the player wants to see: by --up-to, or as a person has told before."""
-    if options.up_to is None and not (runtime.person() and not options.answers and not options.json):
+    if options.up_to is None and not (voice.person() and not options.answers and not options.json):
         return
     if options.up_to is not None:
         watched: int | None = seated.up_to

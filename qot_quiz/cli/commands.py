@@ -42,9 +42,9 @@ def resume(discard: bool = False, options: Options = Options()) -> int:  # noqa:
 
 def welcome(plain: bool = False) -> int:
     """Offer what makes sense next: a menu on a terminal, the help otherwise."""
-    from qot_quiz import runtime
+    from qot_quiz import runtime, voice
 
-    if not runtime.person():
+    if not voice.person():
         from qot_quiz.cli import waiting
 
         waiting.mention(runtime.store_to_play())
@@ -53,7 +53,7 @@ def welcome(plain: bool = False) -> int:
         return run_parsed(["--help"])
     from qot_quiz.cli import menu
 
-    return menu.welcome(not runtime.drawn(plain))
+    return menu.welcome(not voice.drawn(plain))
 
 
 def scores(boards: Boards = Boards(), json: bool = False) -> int:  # noqa: B008 - frozen

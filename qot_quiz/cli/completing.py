@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from qot_quiz import runtime
+from qot_quiz import voice
 
 SHELLS = {"bash": ".bash", "zsh": ".zsh", "fish": ".fish", "powershell": ".ps1"}
 """Every shell, with the ending of its script."""
@@ -29,7 +29,7 @@ def script(shell: str) -> int:
     names = {name: "pwsh" if name == "powershell" else name for name in SHELLS}
     ending = SHELLS[naming.find(shell, names, "completion for the shell")]
     with open(os.path.join(_SCRIPTS, f"qot-quiz{ending}"), encoding="utf-8") as file:
-        runtime.pour([file.read()])
+        voice.pour([file.read()])
     return 0
 
 
@@ -47,7 +47,7 @@ def answer(words: list[str]) -> int:
         lines = _for_bash(*words[1:]) if words[0] == "bash" else _for_others(*words[1:])
         if lines is None:
             return UNKNOWN
-        runtime.pour(f"{line}\n" for line in lines)
+        voice.pour(f"{line}\n" for line in lines)
     except Exception:  # whatever is wrong, a Tab is no moment to hear of it
         return UNKNOWN
     return 0

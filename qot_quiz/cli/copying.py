@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.bank.locating import source_of
 from qot_quiz.bank.stamps import pack_files
 from qot_quiz.errors import PackError, UsageError
@@ -30,13 +30,13 @@ def copy(pack: str, goal: str, force: bool) -> int:
         if len(files) != 1:
             raise UsageError(f"The pack {pack} has {len(files)} files.", "Name a new folder for them.")
         if goal == "-":
-            runtime.pour(_pieces(files[0]))
+            voice.pour(_pieces(files[0]))
         else:
             write_whole(goal, _pieces(files[0]), force)
     else:
         check_free(goal)
         write_folder(goal, ((os.path.basename(file), _pieces(file)) for file in files))
-        runtime.talk(f"The pack is in {goal}: qot-quiz pack check {goal} checks what you change.")
+        voice.talk(f"The pack is in {goal}: qot-quiz pack check {goal} checks what you change.")
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, drawing, playing
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.sitting import AtEnd
@@ -42,11 +42,11 @@ def play(day: str | None, options: Options) -> int:
     if first is not None and first.how is None:
         from qot_quiz.cli import resuming
 
-        runtime.talk(f"Going on with the daily of {words.date(wanted)}.")
+        voice.talk(f"Going on with the daily of {words.date(wanted)}.")
         return resuming.take_up(first.game_id, seated.store, options, at_end)
     practice = wanted != today or first is not None
     if practice:
-        runtime.talk(_why_practice(wanted, today))
+        voice.talk(_why_practice(wanted, today))
     return _begin(wanted, practice, seated, options, at_end)
 
 

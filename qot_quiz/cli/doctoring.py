@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.errors import QuizError, UsageError
 from qot_quiz.store import backup, checkup, repair
 from qot_quiz.store.checkup import Checkup
@@ -56,7 +56,7 @@ def examine(fix: bool, json: bool) -> int:
         "repaired": repaired,
     }
     if json:
-        runtime.pour_json(report)
+        voice.pour_json(report)
     else:
         _tell(report, troubles, repaired)
     return 1 if troubles else 0
@@ -70,17 +70,17 @@ def restore(fix: bool, asked_for: bool, day: str | None, json: bool) -> int:
     if day is not None:
         aside = backup.restore(places["games"], places["backups"], day)
         if json:
-            runtime.pour_json({"restored": day, "kept": aside})
+            voice.pour_json({"restored": day, "kept": aside})
         else:
-            runtime.tell(f"The backup of {day} is in place." + (f" What was there is {aside}." if aside else ""))
+            voice.tell(f"The backup of {day} is in place." + (f" What was there is {aside}." if aside else ""))
         return 0
     found = backup.days(places["backups"])
     if json:
-        runtime.pour_json({"backups": found})
+        voice.pour_json({"backups": found})
         return 0
     for one in found:
-        runtime.tell(f"{one}: {backup.file_of(places['backups'], one)}")
-    runtime.talk("Put one in place with qot-quiz doctor --restore DAY." if found else "There is no backup yet.")
+        voice.tell(f"{one}: {backup.file_of(places['backups'], one)}")
+    voice.talk("Put one in place with qot-quiz doctor --restore DAY." if found else "There is no backup yet.")
     return 0
 
 
@@ -142,15 +142,15 @@ def _versions() -> dict[str, str]:
 def _terminal() -> dict[str, Any]:
     import shutil
 
-    size = shutil.get_terminal_size() if runtime.seen() else None
+    size = shutil.get_terminal_size() if voice.seen() else None
     streams = {"stdin": sys.stdin, "stdout": sys.stdout, "stderr": sys.stderr}
     return {
         "columns": size.columns if size else None,
         "lines": size.lines if size else None,
-        "color": runtime.console().color_system,
+        "color": voice.console().color_system,
         "encoding": getattr(sys.stdout, "encoding", None),
         "term": os.environ.get("TERM"),
-        "drawn": runtime.interactive(),
+        "drawn": voice.interactive(),
         "terminals": [name for name, stream in streams.items() if stream is not None and stream.isatty()],
     }
 
@@ -182,7 +182,7 @@ def _tell(report: dict[str, Any], troubles: list[Trouble], repaired: list[str]) 
         )
     lines += [] if troubles else ["All is well."]
     for line in lines:
-        runtime.tell(line)
+        voice.tell(line)
 
 
 def _value(value: Any) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from qot_quiz import runtime
+from qot_quiz import voice
 from qot_quiz.core import turns
 from qot_quiz.core.draw import Filters, Pool, Without
 from qot_quiz.core.mixture import is_mixture, packs_of, within
@@ -56,7 +56,7 @@ def deck(game: Setup, bank: Playable, store: Store, remembers: bool) -> tuple[Qu
         _refuse_few(game, bank, _most(game, source, len(drawn)))
     again = game.rules.counted and not game.rules.lazy
     if seen and again and any(question.item.id in seen for question in drawn):
-        runtime.talk("Nothing new is left that fits: some questions come round again.")
+        voice.talk("Nothing new is left that fits: some questions come round again.")
     if game.level is not None:
         from qot_quiz.cli import adapting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import mixing, players
 from qot_quiz.cli.options import Options
 from qot_quiz.errors import UsageError
@@ -24,7 +24,7 @@ def mine(take_back: str | None, options: Options) -> int:
     """
     store = runtime.store()
     bank = mixing.only(options.pack)
-    player, up_to = players.player_and_ceiling(options, bank, store, ask=runtime.interactive() and not options.json)
+    player, up_to = players.player_and_ceiling(options, bank, store, ask=voice.interactive() and not options.json)
     standing = flags.flags(store, bank.meta.id, player)
     if take_back is not None:
         ids = {flag.question_id for flag in standing}
@@ -32,23 +32,23 @@ def mine(take_back: str | None, options: Options) -> int:
             raise UsageError(f'{player} has flagged no question "{take_back}".', "qot-quiz facts --flagged lists them.")
         for id in ids if take_back == "all" else (take_back,):
             flags.take_back(store, player, bank.meta.id, id)
-        runtime.talk(f"Taken back: {words.count(len(ids) if take_back == 'all' else 1, 'flag')}.")
+        voice.talk(f"Taken back: {words.count(len(ids) if take_back == 'all' else 1, 'flag')}.")
         return 0
     shown = [flag for flag in standing if _ask(bank, flag.question_id, up_to)]
     if options.json:
-        runtime.pour_json({"flagged": shown})
+        voice.pour_json({"flagged": shown})
         return 0
     for flag in shown:
-        runtime.tell(f"{flag.question_id}: {_ask(bank, flag.question_id, up_to)}")
-        runtime.tell(f"  {words.moment(flag.at)}{': ' + flag.reason if flag.reason else ''}")
+        voice.tell(f"{flag.question_id}: {_ask(bank, flag.question_id, up_to)}")
+        voice.tell(f"  {words.moment(flag.at)}{': ' + flag.reason if flag.reason else ''}")
     if not shown:
-        runtime.talk(f"{player} has flagged nothing{' below the ceiling' if standing else ''}.")
-    elif runtime.interactive() and not options.plain:
+        voice.talk(f"{player} has flagged nothing{' below the ceiling' if standing else ''}.")
+    elif voice.interactive() and not options.plain:
         if chosen := _chosen({flag.question_id: _ask(bank, flag.question_id, up_to) for flag in shown}):
             flags.take_back(store, player, bank.meta.id, chosen)
-            runtime.talk("Taken back: the question may come again.")
+            voice.talk("Taken back: the question may come again.")
     else:
-        runtime.talk("qot-quiz facts --flagged --take-back QUESTION lets a question come again.")
+        voice.talk("qot-quiz facts --flagged --take-back QUESTION lets a question come again.")
     return 0
 
 
@@ -59,22 +59,22 @@ def reports(pack: str, json: bool) -> int:
     flagged, contested = flags.flags(store, bank.meta.id), flags.contested(store, bank.meta.id)
     if json:
         told = {"pack": bank.meta.id, "digest": bank.meta.digest, "flagged": flagged, "contested": contested}
-        runtime.pour_json(told)
+        voice.pour_json(told)
         return 0
     if not flagged and not contested:
-        runtime.talk(f"Nothing of {bank.meta.title} was flagged or contested.")
+        voice.talk(f"Nothing of {bank.meta.title} was flagged or contested.")
         return 0
-    runtime.talk("These reports show everything, up to the last episode.")
-    runtime.tell(f"Reports on {bank.meta.id} ({bank.meta.digest})")
+    voice.talk("These reports show everything, up to the last episode.")
+    voice.tell(f"Reports on {bank.meta.id} ({bank.meta.digest})")
     for id in sorted({flag.question_id for flag in flagged} | {one.question_id for one in contested}):
-        runtime.tell("")
-        runtime.tell(f"{id}: {_ask(bank, id, bank.meta.episodes) or 'no longer in the pack'}")
+        voice.tell("")
+        voice.tell(f"{id}: {_ask(bank, id, bank.meta.episodes) or 'no longer in the pack'}")
         for flag in flagged:
             if flag.question_id == id:
-                runtime.tell(f"  flagged on {words.date(flag.at[:10])}: {flag.reason or 'no reason given'}")
+                voice.tell(f"  flagged on {words.date(flag.at[:10])}: {flag.reason or 'no reason given'}")
         for one in contested:
             if one.question_id == id:
-                runtime.tell(f'  contested on {words.date(one.at[:10])}: "{one.typed}" for "{one.answer}"')
+                voice.tell(f'  contested on {words.date(one.at[:10])}: "{one.typed}" for "{one.answer}"')
     return 0
 
 

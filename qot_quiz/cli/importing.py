@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from itertools import groupby
 
-from qot_quiz import runtime
+from qot_quiz import voice
 from qot_quiz.bank.authored import AuthoredPack, AuthoredQuestion
 from qot_quiz.bank.pack import Pack
 from qot_quiz.cli import naming
@@ -36,16 +36,16 @@ def bring_in(file: str, format: str | None, strict: bool, to: str | None) -> int
         first = made.refused[0]
         raise QuizError(_told(file, first), "Nothing was written. Without --strict the rest is.")
     for one in made.refused:
-        runtime.tell(_told(file, one))
+        voice.tell(_told(file, one))
     for notice in (*notices, *(f"{note} ({count})" for note, count in made.notes.items())):
-        runtime.tell(f"Note: {notice}.")
+        voice.tell(f"Note: {notice}.")
     count = len(made.pack.questions)
     if count:
         write(made, folder)
-    runtime.tell(f"{file}: {count} question{'' if count == 1 else 's'} in, {len(made.refused)} refused.")
+    voice.tell(f"{file}: {count} question{'' if count == 1 else 's'} in, {len(made.refused)} refused.")
     if not count:
         raise QuizError(f"No question of {file} could be taken (read as {known}).", "Nothing was written.")
-    runtime.talk(f"The pack is in {folder}: qot-quiz play --pack {folder}")
+    voice.talk(f"The pack is in {folder}: qot-quiz play --pack {folder}")
     return 0
 
 

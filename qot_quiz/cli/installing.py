@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.errors import PackError, UsageError
 
 
@@ -16,10 +16,10 @@ def add(path: str, force: bool) -> int:
     with runtime.progress("Adding the pack") as report:
         added = installing.add(path, runtime.paths()["packs"], force, report)
     done = "Replaced" if added.replaced else "Added"
-    runtime.tell(f"{done}: {added.title}, {count(added.questions, 'question')}.")
+    voice.tell(f"{done}: {added.title}, {count(added.questions, 'question')}.")
     if added.warnings:
-        runtime.talk(f"{count(added.warnings, 'warning')}: qot-quiz pack check {added.id} tells them.")
-    runtime.talk(f"qot-quiz play --pack {added.id} plays it.")
+        voice.talk(f"{count(added.warnings, 'warning')}: qot-quiz pack check {added.id} tells them.")
+    voice.talk(f"qot-quiz play --pack {added.id} plays it.")
     return 0
 
 
@@ -29,7 +29,7 @@ def show(json: bool) -> int:
 
     rows = [_row(name) for name in (runtime.BUILT_IN, *installed.names(runtime.paths()["packs"]))]
     if json:
-        runtime.pour_json({"packs": rows})
+        voice.pour_json({"packs": rows})
         return 0
     from qot_quiz.ui.tables import Column, lines
 
@@ -45,11 +45,11 @@ def show(json: bool) -> int:
         for row in rows
         if not row["trouble"]
     ]
-    for line in lines(columns, sound, runtime.line_width() if runtime.seen() else None):
-        runtime.tell(line)
+    for line in lines(columns, sound, voice.line_width() if voice.seen() else None):
+        voice.tell(line)
     for row in rows:
         if row["trouble"]:
-            runtime.talk(f"{row['id']} cannot be played. {row['trouble']}")
+            voice.talk(f"{row['id']} cannot be played. {row['trouble']}")
     return 0
 
 
@@ -66,14 +66,14 @@ def remove(name: str, sure: bool) -> int:
         hint = nearest(name, installed.names(packs)) or "None is installed."
         raise UsageError(f'There is no installed pack "{name}".', hint)
     if not sure:
-        if not runtime.interactive():
+        if not voice.interactive():
             raise UsageError(f"This would remove the pack {name}.", "Say --yes to do it.")
         from qot_quiz.ui import prompts
 
         if prompts.pick(f"Remove the pack {name}?", {"no": "No, keep it", "yes": "Yes, remove it"}, "no") == "no":
             return 0
     installing.remove(name, packs)
-    runtime.talk(f"{name} is removed; the games played with it are kept.")
+    voice.talk(f"{name} is removed; the games played with it are kept.")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, naming, players, timing
 from qot_quiz.cli.options import Options
 from qot_quiz.core.modes import MODES
@@ -27,10 +27,10 @@ def show(json: bool, pack: str | None = None) -> int:
     """Show every setting that is kept; how many episodes were watched, of a pack."""
     kept = _kept(_id(pack))
     if json:
-        runtime.pour_json({"settings": kept})
+        voice.pour_json({"settings": kept})
         return 0
     for key, meaning in KEYS.items():
-        runtime.tell(f"{key}: {kept.get(key, '(not set)')}  - {meaning}")
+        voice.tell(f"{key}: {kept.get(key, '(not set)')}  - {meaning}")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import changing, commands, players
 from qot_quiz.cli.options import Options, Sharing
 from qot_quiz.errors import QuizError
@@ -31,7 +31,7 @@ def welcome(plain: bool = False) -> int:
     store = runtime.store_to_play()
     options = Options(plain=plain)
     if not _known(store):
-        (runtime.tell if plain else runtime.announce)(GREETING)
+        (voice.tell if plain else voice.announce)(GREETING)
         players.player_and_ceiling(options, runtime.bank(), store, ask=True)
     while (chosen := prompts.pick(TITLE, _offers(store), "leave", plain=plain)) != "leave":
         try:
@@ -39,7 +39,7 @@ def welcome(plain: bool = False) -> int:
         except Declined:  # Escape, where something is asked, comes back here
             continue
         except QuizError as error:
-            runtime.talk(f"{error.message} {error.hint}".strip())
+            voice.talk(f"{error.message} {error.hint}".strip())
             continue
         if code:
             return code

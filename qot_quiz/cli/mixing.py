@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli.options import ALL
 from qot_quiz.errors import PackError, UsageError
 
@@ -67,7 +67,7 @@ def _named(pack: str) -> Bank:
     """Open one pack; a name comes before a path of this folder, which is then said."""
     if pack != runtime.BUILT_IN and runtime.named(pack) and os.path.exists(pack):
         beside = os.path.join(os.curdir, pack)
-        runtime.talk(f"This is the installed pack {pack}; --pack {beside} is the one in this folder.")
+        voice.talk(f"This is the installed pack {pack}; --pack {beside} is the one in this folder.")
     return runtime.bank(pack)
 
 
@@ -80,5 +80,5 @@ def _every() -> list[Bank]:
         try:
             found.append(runtime.bank(name))
         except PackError as error:
-            runtime.talk(f"{error.message} It is left out.")
+            voice.talk(f"{error.message} It is left out.")
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.errors import UsageError
 
 
@@ -31,18 +31,18 @@ def check(pack: str, json: bool, played: bool = False) -> int:
 
         compared = None if errors else labels.compare(pack)
     if json:
-        runtime.pour_json({"pack": pack, "findings": found, **({"played": compared} if played else {})})
+        voice.pour_json({"pack": pack, "findings": found, **({"played": compared} if played else {})})
         return 1 if errors else 0
     for one in found:
-        runtime.tell(f"{one.place}: {one.severity}: {one.id}: {one.rule}: {one.message}. {one.hint}".rstrip())
+        voice.tell(f"{one.place}: {one.severity}: {one.id}: {one.rule}: {one.message}. {one.hint}".rstrip())
     counts = ((errors, "error"), (sum(one.severity == "warning" for one in found), "warning"))
     told = ", ".join(f"{count} {name if count == 1 else name + 's'}" for count, name in counts)
-    runtime.tell(f"{pack}: {told}.")
+    voice.tell(f"{pack}: {told}.")
     if played and compared is not None:
         for line in labels.lines(compared):
-            runtime.tell(line)
+            voice.tell(line)
     elif played:
-        runtime.talk("The answers are compared with a pack that has no errors: mend these first.")
+        voice.talk("The answers are compared with a pack that has no errors: mend these first.")
     return 1 if errors else 0
 
 
@@ -55,18 +55,18 @@ def export(pack: str, file: str, format: str, force: bool) -> int:
     known = naming.find(format, {name: name for name in (*FORMATS, copying.TOML)}, "format")
     if known == copying.TOML:
         return copying.copy(pack, file, force)
-    if known in SHEETS and file == "-" and runtime.seen():
+    if known in SHEETS and file == "-" and voice.seen():
         raise UsageError("A spreadsheet is not for a terminal.", "Name a file for it.")
     write, carried = writer(known), leaving(known)
     bank = runtime.bank(pack)
     meta = bank.meta
     about = {"id": meta.id, "title": meta.title, "episodes": meta.episodes, "digest": meta.digest}
     data = write(about, bank.facts(meta.episodes or 0), carried(bank.questions()))
-    runtime.talk("This export shows everything, up to the last episode.")
+    voice.talk("This export shows everything, up to the last episode.")
     if file == "-":
-        runtime.pour(data)
+        voice.pour(data)
     else:
         write_whole(file, data, force)
     for sentence in carried.told():
-        runtime.talk(sentence)
+        voice.talk(sentence)
     return 0

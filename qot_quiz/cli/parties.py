@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, drawing, naming, players, playing
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.sitting import AtEnd, Drawn
@@ -26,7 +26,7 @@ def play(names: tuple[str, ...], same: bool, options: Options) -> int:
     """Play a party of these players, or of those that a person names now."""
     store = runtime.store_to_play()
     bank = choices.bank(options)
-    asked = not names and runtime.person() and not (options.answers or options.json)
+    asked = not names and voice.person() and not (options.answers or options.json)
     everybody = _players(_ask(options) if asked else names)
     up_to = players.watched(options, bank, everybody, store, ask=False)
     seated = playing.Seated(store, bank, BETWEEN.join(everybody), up_to)
@@ -93,7 +93,7 @@ def _ask(options: Options) -> tuple[str, ...]:
         return f"{name.strip()} is here already." if name.strip() in names else naming.sound(name)
 
     while len(names) < MOST:
-        name = prompts.fellow(len(names) + 1, len(names) >= FEWEST, sound, plain=not runtime.drawn(options.plain))
+        name = prompts.fellow(len(names) + 1, len(names) >= FEWEST, sound, plain=not voice.drawn(options.plain))
         if not name:
             break
         names.append(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import voice
 from qot_quiz.cli import naming
 from qot_quiz.cli.options import Options
 from qot_quiz.core.mixture import is_mixture
@@ -73,7 +73,7 @@ def _watched(options: Options, meta: PackMeta, player: str, store: Store, ask: b
     if up_to is None and ask and meta.episodes:
         from qot_quiz.ui import prompts
 
-        up_to = prompts.watched(meta.title, meta.episodes, plain=not runtime.drawn(options.plain))
+        up_to = prompts.watched(meta.title, meta.episodes, plain=not voice.drawn(options.plain))
         settings.set_ceiling(store, player, meta.id, up_to)
     return up_to or 0
 
@@ -96,7 +96,7 @@ def who_plays(options: Options, store: Store, ask: bool) -> str:
     if said is None and known is None and ask:
         from qot_quiz.ui import prompts
 
-        said = naming.player(prompts.name(naming.sound, plain=not runtime.drawn(options.plain)))
+        said = naming.player(prompts.name(naming.sound, plain=not voice.drawn(options.plain)))
         settings.put(store, "player", said)
     return said or known or NOBODY
 
@@ -118,7 +118,7 @@ def mention_lookalike(store: Store, player: str) -> None:
     like = next((name for name in players.names(store) if skeleton(name) == seen_as), None)
     if like is not None:
         told = f"{player} is a new player, whose name only looks like that of {like}."
-        runtime.talk(f"{told} If they are one: qot-quiz scores rename {like} {player}")
+        voice.talk(f"{told} If they are one: qot-quiz scores rename {like} {player}")
 
 
 def ceiling(up_to: int, bank: Playable) -> int:

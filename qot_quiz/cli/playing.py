@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import challenging, choices, drawing, players
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.sitting import NOTHING_MORE, AtEnd, Drawn, Sitting, sit
@@ -47,7 +47,7 @@ def seat(options: Options) -> Seated:
     """Open what a game needs, and find out who plays."""
     store = runtime.store_to_play()
     bank = choices.bank(options)
-    ask = runtime.person() and not (options.answers or options.json)
+    ask = voice.person() and not (options.answers or options.json)
     player, up_to = players.player_and_ceiling(options, bank, store, ask)
     if options.player is not None and options.remembers:
         players.mention_lookalike(store, player)
@@ -111,10 +111,10 @@ def _begun(setup: Setup, deck: tuple[Question, ...], seated: Seated, options: Op
         line = words.choices(setup, past.difficulty(setup), topics)
         announce(line, options)
     game_id, started = new_id(), runtime.now()
-    journal = KeptWhilePossible(Journal(store, game_id), store.keeps, runtime.talk)
+    journal = KeptWhilePossible(Journal(store, game_id), store.keeps, voice.talk)
     journal.begin(setup, deck, started)
     if setup.day and not setup.practice and _outrun(setup, store, game_id):
-        runtime.talk("This daily was begun at the same moment elsewhere: this one is for practice.")
+        voice.talk("This daily was begun at the same moment elsewhere: this one is for practice.")
         return _begun(msgspec.structs.replace(setup, practice=True), deck, seated, options, at_end)
     game, events = engine.begin(setup, deck)
     dealer = drawing.dealer(setup, bank, store, options.remembers)
@@ -135,17 +135,17 @@ def _outrun(setup: Setup, store: Store, game_id: str) -> bool:
 def announce(line: str, options: Options) -> None:
     """Say something around a game, within the width of the screen."""
     if graphic(options):
-        runtime.announce(line, options.no_color)
+        voice.announce(line, options.no_color)
         return
     from qot_quiz.ui.plain import wrapped
 
-    for part in wrapped(line, runtime.line_width()):
-        runtime.tell(part)
+    for part in wrapped(line, voice.line_width()):
+        voice.tell(part)
 
 
 def graphic(options: Options) -> bool:
     """Say whether this game is drawn on a terminal, and a person can be asked."""
-    return not (options.answers or options.json) and runtime.drawn(options.plain)
+    return not (options.answers or options.json) and voice.drawn(options.plain)
 
 
 def screen_for(options: Options, setup: Setup, topics: dict[str, str], store: Store) -> AbstractContextManager[Stage]:
@@ -153,10 +153,10 @@ def screen_for(options: Options, setup: Setup, topics: dict[str, str], store: St
     theme = choices.theme(options, store)
     if graphic(options):
         return runtime.terminal_screen(setup, topics, options.no_color, theme)
-    say: Callable[[str], None] = runtime.tell
+    say: Callable[[str], None] = voice.tell
     if options.json:
         typed = sys.stdin is not None and sys.stdin.isatty() and not options.answers
-        say = runtime.talk if typed else _silence
+        say = voice.talk if typed else _silence
     if options.answers is None:
         return runtime.plain_screen(setup, topics, say)
     name = "standard input" if options.answers == "-" else options.answers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, mixing, players
 from qot_quiz.cli.options import Options
 
@@ -27,20 +27,20 @@ def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
     """Print the facts under the ceiling in which all words occur."""
     bank = mixing.only(options.pack)
     _, up_to = players.player_and_ceiling(
-        options, bank, runtime.store_to_play(), ask=runtime.interactive() and not options.json
+        options, bank, runtime.store_to_play(), ask=voice.interactive() and not options.json
     )
     found = bank.search(up_to, words, MOST + 1)
     beyond, found = found[MOST:], found[:MOST]
     if options.json:
-        runtime.pour_json({"pack": bank.meta.id, "up_to": up_to, "facts": found})
+        voice.pour_json({"pack": bank.meta.id, "up_to": up_to, "facts": found})
         return 0
     _lines(_told(found, choices.topics(bank), links))
     if not found:
-        runtime.talk("No fact matches" + (" below your spoiler ceiling." if up_to < bank.meta.episodes else "."))
+        voice.talk("No fact matches" + (" below your spoiler ceiling." if up_to < bank.meta.episodes else "."))
     elif beyond:
-        runtime.talk(f"Only {MOST:,} are shown. Search for {'more ' if words else ''}words to find others.")
+        voice.talk(f"Only {MOST:,} are shown. Search for {'more ' if words else ''}words to find others.")
     if found and up_to < bank.meta.episodes:
-        runtime.talk(f"Only facts up to episode {up_to} are shown; --up-to shows more.")
+        voice.talk(f"Only facts up to episode {up_to} are shown; --up-to shows more.")
     return 0
 
 
@@ -48,7 +48,7 @@ def paths(json: bool) -> int:
     """Print where the program keeps its files."""
     named = runtime.paths()
     if json:
-        runtime.pour_json({"paths": named})
+        voice.pour_json({"paths": named})
     else:
         _lines([f"{name}: {path}" for name, path in named.items()])
     return 0
@@ -75,10 +75,10 @@ def _lines(lines: list[str]) -> None:
     """Write lines, broken to the width of a terminal; a pipe gets them whole, for other programs to search."""
     from qot_quiz.core.clean import visible
 
-    if runtime.seen():
+    if voice.seen():
         from qot_quiz.ui.plain import wrapped
 
-        widest = runtime.line_width()
+        widest = voice.line_width()
         lines = [part for line in lines for part in wrapped(visible(line), widest)]
     for line in lines:
-        runtime.tell(line)
+        voice.tell(line)

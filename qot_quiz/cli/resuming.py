@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, drawing, mixing, playing, waiting
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.sitting import NOTHING_MORE, AtEnd, Sitting
@@ -38,9 +38,9 @@ def resume(discard: bool, options: Options) -> int:
     chosen = _choose(unfinished, options)
     if discard:
         history.close(store, chosen.game_id, "discarded")
-        runtime.talk(f"Discarded: {waiting.told(chosen)}.")
+        voice.talk(f"Discarded: {waiting.told(chosen)}.")
         return 0
-    runtime.talk(f"Going on with: {waiting.told(chosen)}.")
+    voice.talk(f"Going on with: {waiting.told(chosen)}.")
     return take_up(chosen.game_id, store, options)
 
 
@@ -73,7 +73,7 @@ def take_up(game_id: str, store: Store, options: Options, at_end: AtEnd = NOTHIN
         game=game,
         events=shown_again(game),
         screen=playing.screen_for(options, stored.setup, choices.topics(bank), store),
-        journal=KeptWhilePossible(kept, store.keeps, runtime.talk),
+        journal=KeptWhilePossible(kept, store.keeps, voice.talk),
         clock=runtime.clock(game.now),
         store=store,
         game_id=game_id,
@@ -122,14 +122,14 @@ def _shown(stored: history.Stored, bank: Playable, pack: str) -> int:
 
 def _choose(unfinished: list[history.Unfinished], options: Options) -> history.Unfinished:
     """Choose the newest game, or let a person choose where there are several."""
-    asked = runtime.person() and not (options.answers or options.json)
+    asked = voice.person() and not (options.answers or options.json)
     if not asked or len(unfinished) == 1:
         return unfinished[0]
     from qot_quiz.ui import prompts
 
     listed = {game.game_id: game for game in unfinished[:LISTED]}
     told = {id: waiting.told(game) for id, game in listed.items()}
-    return listed[prompts.pick("Which game?", told, plain=not runtime.drawn(options.plain))]
+    return listed[prompts.pick("Which game?", told, plain=not voice.drawn(options.plain))]
 
 
 def _deck(stored: history.Stored, bank: Playable) -> tuple[Question, ...]:

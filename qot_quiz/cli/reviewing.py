@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, drawing, playing
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.timing import timed
@@ -28,8 +28,8 @@ def play(options: Options) -> int:
     now = _now()
     due = [one for one in all_due if one.at <= now]
     if not due:
-        runtime.talk(_nothing(all_due))
-        runtime.talk("What you miss in any game comes here: qot-quiz play")
+        voice.talk(_nothing(all_due))
+        voice.talk("What you miss in any game comes here: qot-quiz play")
         return 0
     rules, longer = timed(MODES["review"].rules, options.timer)
     setup = Setup(
@@ -68,21 +68,21 @@ def tell_due(options: Options) -> int:
     later = [one for one in all_due if one.at > now]
     if options.json:
         counts = {"due": len(due), "later": len(later), "next_at": later[0].at if later else None}
-        runtime.pour_json(counts)
+        voice.pour_json(counts)
         return 0
     if not all_due:
-        runtime.tell(_nothing([]))
+        voice.tell(_nothing([]))
         return 0
-    runtime.tell(f"{words.count(len(due), 'fact')} {'is' if len(due) == 1 else 'are'} due now.")
+    voice.tell(f"{words.count(len(due), 'fact')} {'is' if len(due) == 1 else 'are'} due now.")
     told = 0
     for days, span in ((1, "within a day"), (7, "within a week")):
         until = (datetime.fromisoformat(now) + timedelta(days=days)).isoformat(timespec="seconds")
         soon = sum(one.at <= until for one in later)
         if soon > told:
-            runtime.tell(f"{words.number(soon)} more {span}.")
+            voice.tell(f"{words.number(soon)} more {span}.")
         told = soon
     if later:
-        runtime.tell(f"The next one comes back on {words.moment(_local(later[0].at))}.")
+        voice.tell(f"The next one comes back on {words.moment(_local(later[0].at))}.")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import naming
 from qot_quiz.cli.options import Boards
 from qot_quiz.errors import UsageError
@@ -55,16 +55,16 @@ def show(asked_for: Boards, json: bool) -> int:
     if json:
         from qot_quiz.formats import scores
 
-        runtime.pour(scores.writer("json")(boards.export_lines(store, filters)))
+        voice.pour(scores.writer("json")(boards.export_lines(store, filters)))
         return 0
     names = boards.boards(store, filters)
     for name in names:
         _show_board(store, name, filters)
-        runtime.tell("")
+        voice.tell("")
     if names:
-        runtime.tell("★ a player's best on that board")
+        voice.tell("★ a player's best on that board")
     else:
-        runtime.talk(
+        voice.talk(
             "No finished game is there yet: qot-quiz play starts one."
             if filters == boards.Filters()
             else "No finished game matches."
@@ -85,13 +85,13 @@ def _show_board(store: Store, name: str, filters: boards.Filters) -> None:
         )
         for placed in boards.top(store, name, filters, SHOWN)
     ]
-    if not runtime.pictured():
+    if not voice.pictured():
         for line in (words.board(name), *tables.lines(COLUMNS, rows)):
-            runtime.tell(line)
+            voice.tell(line)
         return
     from qot_quiz.ui.views import text
 
-    console = runtime.console()
+    console = voice.console()
     console.print(text(words.board(name), "qot.brand"))
     head, *games = tables.lines(COLUMNS, rows, console.width)
     console.print(text(head, "qot.quiet"))
@@ -107,7 +107,7 @@ def export(file: str, format: str | None, force: bool, asked_for: Boards) -> int
     name = scores.asked_for(file) if format is None else naming.find(format, names, "format")
     parts = scores.writer(name)(boards.export_lines(runtime.store(), _filters(asked_for)))
     if file == "-":
-        runtime.pour(parts)
+        voice.pour(parts)
         return 0
     from qot_quiz.formats.files.whole import write_whole
 
@@ -122,7 +122,7 @@ def bring_in(file: str) -> int:
 
     store = runtime.store()
     imported = import_results(store, read(file))
-    runtime.tell(f"{imported.added} added, {imported.known} known already.")
+    voice.tell(f"{imported.added} added, {imported.known} known already.")
     return 0
 
 
@@ -145,12 +145,12 @@ def remove(game: str, sure: bool) -> int:
         raise UsageError(f'No finished game, or more than one, begins with "{game}".', "scores --json names all ids.")
     told = f"{found.player}, {words.board(found.board)}, {words.count(found.points, 'point')}"
     if not sure:
-        if not runtime.interactive():
+        if not voice.interactive():
             raise UsageError(f"This would hide the game: {told}.", "Say --yes to do it.")
         from qot_quiz.ui import prompts
 
         if prompts.pick(f"Hide this game: {told}?", {"no": "No, keep it", "yes": "Yes, hide it"}, "no") == "no":
             return 0
     history.remove(store, found.game_id)
-    runtime.talk("The game is hidden; nothing of it is deleted.")
+    voice.talk("The game is hidden; nothing of it is deleted.")
     return 0

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, players
 from qot_quiz.cli.options import Options, Sharing
 from qot_quiz.core import share as shared_game
@@ -42,14 +42,14 @@ def share(game: str | None, how: Sharing) -> int:
             "text": sharing.text(card),
             "sentence": sharing.sentence(card),
         }
-        runtime.pour_json(shown)
+        voice.pour_json(shown)
     elif how.svg is not None:
         _draw(card, how.svg, how.force)
-    elif runtime.seen():
+    elif voice.seen():
         for line in told.split("\n"):
-            runtime.tell(line)
+            voice.tell(line)
     else:
-        runtime.pour([told, "\n"])
+        voice.pour([told, "\n"])
     return 0
 
 
@@ -93,7 +93,7 @@ def _title(result: Result, setup: Setup | None) -> str:
 
 def _drawable() -> bool:
     """Whether the shapes can be told apart on standard output; data for other programs is always UTF-8."""
-    if not runtime.seen():
+    if not voice.seen():
         return True
     try:
         "".join(sharing.SHAPES.values()).encode(sys.stdout.encoding or "ascii")
@@ -107,17 +107,17 @@ def _draw(card: Card, file: str, force: bool) -> None:
 
     drawn = sharecard.svg(card)
     if file == "-":
-        runtime.pour([drawn])
+        voice.pour([drawn])
         return
     from qot_quiz.formats.files.whole import write_whole
 
     write_whole(file, [drawn], force)
-    runtime.talk(f"{file} is written.")
+    voice.talk(f"{file} is written.")
 
 
 def _check_clipboard() -> None:
     """Refuse to copy where no terminal is there to do it."""
-    if not runtime.seen() or os.environ.get("TERM", "dumb") in NO_CLIPBOARD:
+    if not voice.seen() or os.environ.get("TERM", "dumb") in NO_CLIPBOARD:
         raise UsageError(
             "There is no terminal that has a clipboard.", "Leave --clipboard out, and copy what is written."
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli.options import Options
 from qot_quiz.core import game as engine
 from qot_quiz.core import past
@@ -92,16 +92,16 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
                 asked_for = _end(game, sitting, screen)
     except (Leaving, KeyboardInterrupt) as leaving:
         if not over:
-            runtime.talk(_stopped(sitting))
+            voice.talk(_stopped(sitting))
         return leaving.exit_code if isinstance(leaving, Leaving) else 130, None
     except QuizError as error:
         if not over:
             error.hint = f"{error.hint} {_stopped(sitting)}".strip()
         raise
     if game.left:
-        runtime.talk(_stopped(sitting))
+        voice.talk(_stopped(sitting))
     elif options.json:
-        runtime.pour_json(_json(game, sitting))
+        voice.pour_json(_json(game, sitting))
     if over and sitting.journal.kept:
         from qot_quiz.store import upkeep
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import choices, mixing, players
 from qot_quiz.cli.options import Options
 from qot_quiz.core.daystreak import streak
@@ -55,17 +55,17 @@ def show(options: Options) -> int:
     """Print what a player's answers and games come to."""
     bank = mixing.only(options.pack)
     store = runtime.store_to_play()
-    ask = runtime.interactive() and not (options.json or options.plain)
+    ask = voice.interactive() and not (options.json or options.plain)
     player, up_to = players.player_and_ceiling(options, bank, store, ask=ask)
     found = _find(store, bank, player, up_to)
     if options.json:
-        runtime.pour_json(_document(found))
-    elif not options.plain and runtime.pictured():
+        voice.pour_json(_document(found))
+    elif not options.plain and voice.pictured():
         _draw(found.report, options.no_color, choices.theme(options, store))
     else:
         _tell(found.report)
     if not options.json and up_to < bank.meta.episodes:
-        runtime.talk(f"Only what is up to episode {up_to} counts here; --up-to shows more.")
+        voice.talk(f"Only what is up to episode {up_to} counts here; --up-to shows more.")
     return 0
 
 
@@ -124,7 +124,7 @@ def _under_ceiling(bank: Bank, up_to: int, due: list[Due]) -> list[tuple[Due, It
 def _draw(report: Report, no_color: bool, theme: str) -> None:
     from qot_quiz.ui import statistics as drawing
 
-    drawing.draw(runtime.console(no_color, theme), report)
+    drawing.draw(voice.console(no_color, theme), report)
 
 
 def _tell(report: Report) -> None:
@@ -132,9 +132,9 @@ def _tell(report: Report) -> None:
     from qot_quiz.ui.plain import wrapped
 
     for line in sentences.lines(report):
-        parts = wrapped(visible(line), runtime.line_width()) if runtime.seen() else [visible(line)]
+        parts = wrapped(visible(line), voice.line_width()) if voice.seen() else [visible(line)]
         for part in parts:
-            runtime.tell(part)
+            voice.tell(part)
 
 
 def _local(moment: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.bank.findings import Finding
 from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.pack import Pack
@@ -20,12 +20,12 @@ def check(pack: Pack) -> tuple[int, list[Finding]]:
     """
     with runtime.progress("Checking the pack") as report:
         stream = check_lines(pack, report)
-    runtime.talk(
+    voice.talk(
         f"{stream.questions:,} lines were read. Each by itself is held to {', '.join(HELD)}; "
         "the rules on how questions are put and on the pack as a whole are for packs in TOML."
     )
     if stream.faults >= FAULT_LIMIT:
-        runtime.talk(f"There are {FAULT_LIMIT:,} faults or more; the rest was not read.")
+        voice.talk(f"There are {FAULT_LIMIT:,} faults or more; the rest was not read.")
     if stream.faults > len(stream.findings):
-        runtime.talk(f"{len(stream.findings)} of the faults are told.")
+        voice.talk(f"{len(stream.findings)} of the faults are told.")
     return stream.faults, stream.findings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qot_quiz import runtime
+from qot_quiz import voice
 from qot_quiz.store import history
 from qot_quiz.ui import words
 
@@ -26,4 +26,4 @@ def mention(store: Store, player: str | None = None) -> None:
     """
     game = history.newest_unfinished(store, player)
     if game is not None and game.answered:
-        runtime.talk(f"A game waits ({told(game)}): qot-quiz resume")
+        voice.talk(f"A game waits ({told(game)}): qot-quiz resume")

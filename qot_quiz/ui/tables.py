@@ -8,6 +8,9 @@ from qot_quiz.core.clean import visible
 
 GAP = "  "
 
+CUT = "…"
+"""What a cell that was cut ends with."""
+
 
 class Column(msgspec.Struct, frozen=True):
     """A column of a table.
@@ -32,15 +35,22 @@ def lines(columns: tuple[Column, ...], rows: list[tuple[str, ...]], widest: int 
         widest: Columns of the screen that the table may take, or None for any width.
 
     Returns:
-        The heading and the rows, without the spare columns for which there is no room.
+        The heading and the rows, without the spare columns for which there is no room; where that is not enough, the
+        widest of the others is cut.
     """
-    from rich.cells import cell_len
+    from rich.cells import cell_len, set_cell_size
 
     cells = [tuple(column.head for column in columns), *(tuple(visible(cell) for cell in row) for row in rows)]
     widths = [max(cell_len(row[at]) for row in cells) for at in range(len(columns))]
     shown = _fitting(columns, widths, widest)
+    if widest is not None:
+        over = sum(widths[at] for at in shown) + len(GAP) * (len(shown) - 1) - widest
+        longest = max(shown, key=lambda at: widths[at])
+        widths[longest] -= min(max(over, 0), widths[longest] - 1)
 
     def padded(cell: str, at: int) -> str:
+        if cell_len(cell) > widths[at]:
+            cell = set_cell_size(cell, widths[at] - 1).rstrip() + CUT
         space = " " * (widths[at] - cell_len(cell))
         return space + cell if columns[at].number else cell + space
 

@@ -6,8 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from running import SEEDED, Quiz
 
-from qot_quiz.cli import bugs
+from qot_quiz import play
+from qot_quiz.cli import bugs, commands
+from qot_quiz.core import moves
+from qot_quiz.core.events import Event
+from qot_quiz.core.game import Game
+from qot_quiz.core.steps import step
 
 SECRET = "Hong Hae-in"
 
@@ -73,3 +79,49 @@ def test_it_is_for_its_owner_alone(ready: Path) -> None:
     file.symlink_to(other)
     assert bugs.log(_bug(SECRET), "0.1.0") == ""
     assert other.read_text(encoding="utf-8") == "mine"
+
+
+def _broken() -> int:
+    """Stand for a command with a bug."""
+    raise ZeroDivisionError("the very bug")
+
+
+def test_a_bug_is_three_with_an_apology_and_a_log(quiz: Quiz, ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug ends with 3; the apology says that games are kept, how to report it, and which file tells of it."""
+    monkeypatch.setattr(commands, "rules", _broken)
+    code, out, err = quiz("rules")
+    log = ready / "log" / "bug.txt"
+    assert (code, out) == (3, "")
+    assert "bug in qot-quiz (ZeroDivisionError). Your games are kept.\nPlease report it" in err
+    assert str(log) in err
+    assert "Traceback" not in err
+    assert err.count("\n") == 2
+    assert "builtins.ZeroDivisionError\n" in log.read_text(encoding="utf-8")
+
+
+def test_a_bug_within_a_game_keeps_it(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was answered before a bug is there, and the game goes on from it."""
+    steps = iter(range(99))
+
+    def breaking(game: Game, command: moves.Command) -> tuple[Game, tuple[Event, ...]]:
+        if next(steps) == 3:
+            raise ZeroDivisionError
+        return step(game, command)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(play, "step", breaking)
+        code, _, err = quiz(*SEEDED, typed="s\n" * 10)
+    assert (code, "Your games are kept." in err) == (3, True)
+    resumed = quiz("resume", typed="s\n" * 8)
+    assert resumed.code == 0
+    assert "2 of 10 answered" in resumed.err
+
+
+def test_a_bug_where_no_log_can_be_written(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The apology comes without a file when there is no place for one."""
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv("QOT_QUIZ_HOME", str(tmp_path / "taken"))
+    monkeypatch.setattr(commands, "rules", _broken)
+    code, _, err = quiz("rules")
+    assert code == 3
+    assert "say what you did" in err

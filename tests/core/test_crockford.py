@@ -34,7 +34,18 @@ def test_any_wrong_character_is_found(number: int, data: st.DataObject) -> None:
     groups = (text[:at] + other + text[at + 1 :]).split("-")
     with pytest.raises(Mistyped) as slip:
         read(groups)
-    assert (slip.value.reason, slip.value.group) == ("check", groups[at // (GROUP + 1)])
+    assert slip.value.reason == ("swap" if at >= len(text) - 2 else "check")
+    assert slip.value.group == groups[at // (GROUP + 1)]
+
+
+def test_two_that_changed_places_are_told_as_such() -> None:
+    """Neighbours in each other's place are no wrong character of the last group."""
+    text = write(7**30)
+    swapped = [text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(8)]
+    for typed in {one for one in swapped if one != text and len(one.split("-")[0]) == GROUP}:
+        with pytest.raises(Mistyped) as slip:
+            read(typed.split("-"))
+        assert slip.value.reason == "swap"
 
 
 def test_every_wrong_character_of_a_long_text() -> None:

@@ -52,6 +52,13 @@ def test_no_day(text: str) -> None:
     assert read(text, 2024) is None
 
 
+@pytest.mark.parametrize(("year", "leap"), [(2024, True), (2023, False), (2000, True), (1900, False), (2028, True)])
+def test_the_leap_day(year: int, leap: bool) -> None:
+    """The 29th of February is a day in leap years alone, whether the year is typed or given."""
+    day = f"{year}-02-29" if leap else None
+    assert read(f"29 February {year}", 1) == read("29 Feb", year) == read(f"{year}년 2월 29일", 1) == day
+
+
 @given(st.dates(date(1000, 1, 1), date(2999, 12, 31)))
 def test_days_are_read_back(day: date) -> None:
     """Every day is read back as ISO text, in English and in Korean."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -92,6 +93,44 @@ def test_a_clock_that_was_ahead() -> None:
     ahead = at_noon(0, 1, 2, 9)
     assert streak(ahead, day(2)).days == 3
     assert streak([*ahead, *at_noon(3, 4, 5, 6, 7, 8)], day(9)).days == 10
+
+
+ZONES = sorted(available_timezones())[::7]
+
+
+@pytest.mark.skipif(not ZONES, reason="this machine knows no time zones")
+@pytest.mark.parametrize("night", [(0, 5), (23, 55)], ids=["past midnight", "before midnight"])
+def test_no_zone_loses_a_day(night: tuple[int, int]) -> None:
+    """Who plays on every date has a streak of all of them, whatever the clocks of a place do at night."""
+    for name in ZONES:
+        zone = ZoneInfo(name)
+        days = [date(2028, 2, 1) + timedelta(number) for number in range(300)]
+        begun = [datetime.combine(day, time(*night), zone) for day in days]
+        played = [Played(str(day), at.isoformat()) for day, at in zip(days, begun, strict=True)]
+        assert streak(played, str(days[-1])).days == len(days), name
+
+
+@given(st.lists(st.integers(-12, 14), min_size=1, max_size=30))
+def test_no_journey_loses_a_day(offsets: list[int]) -> None:
+    """Who plays on each date, wherever that is, has a streak of them, from one side of the date line to the other."""
+    played = [Played(day(number), f"{day(number)}T12:00:00{offset:+03}:00") for number, offset in enumerate(offsets)]
+    assert streak(played, day(len(offsets) - 1)).days == len(offsets)
+
+
+def test_the_leap_day() -> None:
+    """The 29th of February is a day like any other, and is missed like any other."""
+    played = [Played(day, f"{day}T12:00:00+09:00") for day in ("2028-02-28", "2028-02-29", "2028-03-01")]
+    assert streak(played, "2028-03-01").days == 3
+    assert streak([played[0], played[2]], "2028-03-01").days == 1
+    common = [Played(day, f"{day}T12:00:00+09:00") for day in ("2027-02-28", "2027-03-01")]
+    assert streak(common, "2027-03-01").days == 2
+
+
+def test_a_clock_set_back_by_years() -> None:
+    """A clock that fell back to its beginning breaks nothing: what was played waits until it is right again."""
+    row = at_noon(0, 1, 2)
+    assert streak([*row, Played("1970-01-01", "1970-01-01T00:00:05+00:00")], "1970-01-01").days == 1
+    assert streak([*row, Played("1970-01-01", "1970-01-01T00:00:05+00:00")], day(2)).days == 3
 
 
 @given(st.lists(st.integers(0, 60)), st.integers(0, 60), st.randoms())

@@ -98,12 +98,12 @@ def test_asked_out_in_time() -> None:
 def test_time_up() -> None:
     """A screen may say that time is up; before it is, that means nothing."""
     game = begun(Rules(ask_ms=1000))
-    with pytest.raises(NotNow, match="early"):
+    with pytest.raises(NotNow, match=r"^early$"):
         step(game, moves.TimeUp(1100))
     game, (record,) = step(game, moves.TimeUp(1101))
     assert isinstance(record, Judged)
     assert record.verdict.reason == "late"
-    with pytest.raises(NotNow, match="revealed"):
+    with pytest.raises(NotNow, match=r"^revealed$"):
         step(game, moves.TimeUp(1200))
 
 
@@ -130,3 +130,30 @@ def test_leaving_stops_no_clock() -> None:
     """The time that was used before leaving counts; that between sittings is not on the game's clock."""
     game, _ = step(begun(Rules(ask_ms=1000)), moves.Leave(900))
     assert asked(game).deadline == 1100
+
+
+def test_both_clocks() -> None:
+    """Where question and game are timed, the shorter time rules, and the game ends only with its own."""
+    game = begun(Rules(ask_ms=500, game_ms=800))
+    game, record = answered(game, 601, next_at=601)
+    assert (record.verdict.reason, record.counts, record.took_ms) == ("late", True, 500)
+    assert (limits.limit(game), limits.ends_game(game)) == (300, True)
+    game, record = answered(game, 902)
+    assert (record.verdict.reason, record.counts, record.ends) == ("late", False, True)
+
+
+def test_equal_clocks_end_the_question() -> None:
+    """Where both times would be over at once, the question is missed and the game goes on to its next."""
+    game = begun(Rules(ask_ms=500, game_ms=500))
+    assert not limits.ends_game(game)
+    assert not limits.ends_game(begun(Rules(ask_ms=500)))
+    assert answered(game, 601)[1].counts
+
+
+def test_no_time_is_left() -> None:
+    """A question that comes up when the game's time is used to the last is cut off after nothing."""
+    game, _ = answered(begun(Rules(game_ms=1000)), 1100, next_at=1100)
+    assert asked(game).left == 0
+    assert answered(game, 1101)[1].took_ms == 0
+    both, _ = answered(begun(Rules(ask_ms=1000, game_ms=1000)), 1100, next_at=1100)
+    assert limits.ends_game(both)

@@ -26,6 +26,8 @@ from qot_quiz.core.numbers import forms, read
         ("₩500", "won", "500"), ('"16".', "", "16"),
         ("1.500 won", "won", "1500"), ("2.000", "people", "2000"), ("1.500", "km", "1.5"), ("1.50", "won", "1.5"),
         ("S1E7", "episode", "7"), ("s01e07", "episodes", "7"), ("Season 1, episode 7", "episode", "7"),
+        ("−3", "", "-3"), ("–3", "", "-3"), ("+3", "", "3"), ("plus three", "", "3"),
+        ("2 boxes", "box", "2"), ("1 box", "boxes", "1"), ("2 boxes", "boxes", "2"), ("1 city", "city", "1"),
         ("12부작", "episodes", "12"), ("a dozen", "", "12"), ("two dozen episodes", "episodes", "24"),
     ],
 )  # fmt: skip

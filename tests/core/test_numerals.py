@@ -15,6 +15,7 @@ from qot_quiz.core.numerals import as_roman, korean, ordinal, roman, spelled
         ("zero", 0), ("sixteen", 16), ("sixteenth", 16), ("twenty first", 21), ("a hundred", 100), ("hundredth", 100),
         ("two hundred and three", 203), ("one thousand nine hundred and thirty", 1930), ("two million one", 2000001),
         ("nineteen eighty eight", 1988), ("twenty oh four", 2004), ("twenty one hundred", 2100),
+        ("two hundred three", 203), ("twenty ten", 2010), ("nineteen oh nine", 1909), ("one million and one", 1000001),
         ("dozen", 12), ("a dozen", 12), ("half a dozen", 6), ("two dozen", 24),
     ],
 )  # fmt: skip
@@ -34,6 +35,8 @@ def test_spelled(text: str, value: int) -> None:
         "twenty eleven hundred x",
         "zero dozen",
         "baker dozen",
+        "nineteen oh ten",
+        "nineteen five",
     ],
 )
 def test_not_spelled(text: str) -> None:

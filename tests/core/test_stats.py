@@ -93,3 +93,12 @@ def test_shares_are_rounded_half_up(part: int, whole: int) -> None:
     """A share is the nearest whole per cent."""
     assert abs(100 * part / whole - percent(part, whole)) <= 0.5
     assert percent(1, 200) == 1
+    assert percent(0, 0) == 0
+
+
+def test_an_answer_graded_anew_moves_ratings_by_the_difference() -> None:
+    """Ratings go on from the last answer by what it is now worth more, the player's up and the fact's down."""
+    player, fact = rating.Rating(1_500_000, 3), rating.Rating(1_500_000, 3)
+    moved = rate(player, fact, answer(1, former=0.5))
+    assert moved == rating.mend(player, fact, 0.5)
+    assert moved[0].milli > player.milli > moved[1].milli

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from samples import Shelf, setup
+from samples import Shelf, item, setup
 
 from core.packs import many
-from qot_quiz.core import moves
+from qot_quiz.core import kinds, moves
 from qot_quiz.core.events import Asked, Ended, Event, HandOver, Judged
 from qot_quiz.core.game import Game, NotNow, begin
 from qot_quiz.core.modes import party
@@ -45,12 +45,12 @@ def test_hidden_until_ready() -> None:
     game, events = begun(table("Ann", "Ben"))
     assert events == (HandOver("Ann", 1),)
     for command in (moves.Answer(0, ()), moves.Next(0), moves.TimeUp(0)):
-        with pytest.raises(NotNow):
+        with pytest.raises(NotNow, match="open" if isinstance(command, moves.Next) else "ready"):
             step(game, command)
     game, (shown,) = step(game, moves.Ready(70))
     assert isinstance(shown, Asked)
     assert (shown.player, shown.number, shown.of, game.asked_at) == ("Ann", 1, 4, 70)
-    with pytest.raises(NotNow):
+    with pytest.raises(NotNow, match=r"^open$"):
         step(game, moves.Ready(80))
 
 
@@ -136,3 +136,43 @@ def test_alone() -> None:
     assert isinstance(events[0], Asked)
     assert events[0].player == ""
     assert not game.waiting
+
+
+def puzzled(*given: tuple[str, ...]) -> Ended:
+    """Play a party of two on numbers of which part is worth something, one question each; answers in their order."""
+    numbers = [item(f"n{place}/is", "number", "hard", "How many?", "20", within=4) for place in range(20)]
+    game, _ = begin(table("Ann", "Ben", length=1), tuple(kinds.deal(one, 7, 0) for one in numbers[:12]))
+    for one in given:
+        for command in (moves.Ready(0), moves.Answer(0, one), moves.Next(0)):
+            game, events = step(game, command)
+    (end,) = events
+    assert isinstance(end, Ended)
+    return end
+
+
+def test_a_tie_break_goes_before_points() -> None:
+    """Who wins the tie-break comes first, even if part credit in its rounds gave the other more points."""
+    end = puzzled(("20",), ("20",), *((("21",), ()) * 3), (), ("20",))
+    points = {seat.player: seat.standing.points for seat in end.podium}
+    assert [(seat.player, seat.place) for seat in end.podium] == [("Ben", 1), ("Ann", 2)]
+    assert points["Ann"] > points["Ben"]
+
+
+def test_whom_a_tie_break_does_not_part_are_equal_whatever_their_points() -> None:
+    """Part credit decides no tie-break: after its last round both are first."""
+    end = puzzled(("20",), ("20",), *((("21",), ()) * party.TIE_BREAKS))
+    assert [(seat.player, seat.place) for seat in end.podium] == [("Ann", 1), ("Ben", 1)]
+    assert end.podium[0].standing.points != end.podium[1].standing.points
+
+
+def test_no_regrade_once_a_tie_break_has_gone_on() -> None:
+    """A word on a verdict may still decide a tie-break until the next of its questions is up, and not behind it."""
+    typed = [item(f"n{place}/is", "typed", "hard", "Who?", "Kim Ji-won") for place in range(12)]
+    game, _ = begin(table("Ann", "Ben", length=1), tuple(kinds.deal(one, 7, 0) for one in typed))
+    for command in (moves.Ready(0), moves.Answer(0, ("nobody",)), moves.Next(0)) * 2:
+        game, _ = step(game, command)
+    game, _ = step(step(game, moves.Ready(0))[0], moves.Answer(0, ("nobody",)))
+    assert step(game, moves.Regrade(0))[0].standings[0].right == 1
+    game, _ = step(game, moves.Next(0))
+    with pytest.raises(NotNow, match="regrade"):
+        step(game, moves.Regrade(0))

@@ -159,3 +159,18 @@ def test_the_wall_clock_names_its_offset() -> None:
     told = datetime.fromisoformat(wall_clock())
     assert told.utcoffset() is not None
     assert abs((datetime.now().astimezone() - told).total_seconds()) < 60
+
+
+def test_an_old_file_that_cannot_be_upgraded_is_set_aside(tmp_path: Path) -> None:
+    """Damage that shows only while an older file is brought up to date is told once, and healed at the next start."""
+    path = tmp_path / "games.db"
+    open_store(str(path)).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript("pragma user_version = 1; pragma writable_schema = on;")
+    connection.execute("update sqlite_schema set sql = cast(x'63726561746520e720' as text) where name = 'moves'")
+    connection.close()
+    with pytest.raises(StoreError):
+        open_store(str(path))
+    store = open_store(str(path))
+    store.close()
+    assert "damaged" in "".join(store.notices)

@@ -155,6 +155,21 @@ def test_rebuilding_judges_nothing_again(store: Store) -> None:
     assert boards.boards(store) == [found.board]
 
 
+def test_a_question_cut_off_stays_out_when_made_anew(store: Store) -> None:
+    """A question that the end of the game's time cut off adds neither time nor helps to a result made anew."""
+    game, journal = start(store, setup(rules=Rules(game_ms=3000, hints=True)))
+    game = give(game, journal, game.question.solution)
+    game = do(game, journal, moves.Lifeline(game.now, "hint"))
+    game = do(game, journal, moves.TimeUp(game.now + 9000))
+    do(game, journal, moves.Next(game.now))
+    before = kept(store)
+    found = boards.find(store, journal.game_id)
+    assert found is not None
+    assert (found.asked, found.took_ms) == (1, 1000)
+    rebuild(store)
+    assert kept(store) == before
+
+
 def test_a_rebuilding_that_fails_changes_nothing(store: Store) -> None:
     """When one game cannot be read, all results stay as they were."""
     play(store, game_id="1" * 32)

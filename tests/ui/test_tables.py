@@ -30,3 +30,13 @@ def test_spare_columns_go_where_there_is_no_room() -> None:
 def test_hostile_cells_are_made_visible() -> None:
     """An escape in a cell is drawn as text."""
     assert lines((Column("x"),), [("a\x1b[31m",)])[1] == "a<U+001B>[31m"
+
+
+def test_a_name_that_fills_the_window_is_cut() -> None:
+    """Where no column can be spared, the widest is cut to the window, by columns and not by characters."""
+    columns = (Column("rank", number=True), Column("player"), Column("points", number=True))
+    found = lines(columns, [("1", "\uc9c0" * 40, "100"), ("2", "Ann", "90")], 30)
+    assert all(cell_len(line) <= 30 for line in found)
+    assert "…" in found[1]
+    assert found[1].endswith("100")
+    assert "Ann" in found[2]
