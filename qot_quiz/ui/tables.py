@@ -46,7 +46,7 @@ def lines(columns: tuple[Column, ...], rows: list[tuple[str, ...]], widest: int 
     if widest is not None:
         over = sum(widths[at] for at in shown) + len(GAP) * (len(shown) - 1) - widest
         longest = max(shown, key=lambda at: widths[at])
-        widths[longest] -= min(max(over, 0), widths[longest] - 1)
+        widths[longest] = max(widths[longest] - max(over, 0), cell_len(columns[longest].head))
 
     def padded(cell: str, at: int) -> str:
         if cell_len(cell) > widths[at]:
