@@ -88,10 +88,12 @@ def test_an_import(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
 def test_a_compile(home: Path, number: int, code: int) -> None:
     """A first compile that is broken off leaves no bank and no part of one, and the next start makes it."""
     cache = home / "cache"
-    ended = _broken_off(number, lambda: cache.is_dir() and [*cache.iterdir()], "facts", "Seoul")
+    ended = _broken_off(
+        number, lambda: cache.is_dir() and [*cache.iterdir()], "facts", "Seoul", "--pack", "./questions"
+    )
     assert ended == (code, "Interrupted.\n")
     assert [one.name for one in cache.iterdir() if one.suffix != ".lock"] == []
-    assert run("facts", "Seoul").code == 0
+    assert run("facts", "Seoul", "--pack", "./questions").code == 0
 
 
 def test_a_reader_that_has_enough(full: Path) -> None:

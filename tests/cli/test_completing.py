@@ -67,7 +67,7 @@ def test_a_store_that_cannot_be_read_gives_no_names(quiz: Quiz, ready: Path) -> 
     assert quiz(*asked) == (0, "", "")
     assert quiz("__complete", "fish", "=ca", "play", "-t").out == "cast\tCast and characters\n"
     assert games.read_bytes() == b"no database at all" * 100
-    assert sorted(path.name for path in ready.iterdir()) == ["cache", "games.db"]
+    assert {path.name for path in ready.iterdir()} - {"cache"} == {"games.db"}
 
 
 @pytest.mark.parametrize(

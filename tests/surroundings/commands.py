@@ -90,7 +90,10 @@ class Template:
         self.home, self.desk = folder / "home", folder / "desk"
         self.home.mkdir(parents=True, mode=0o700)
         self.desk.mkdir()
-        shutil.copytree(cache, self.home / "cache")
+        if cache.is_dir():
+            shutil.copytree(cache, self.home / "cache")
+        else:  # the built-in pack was compiled when the program was installed
+            (self.home / "cache").mkdir(mode=0o700)
         (self.desk / "answers.txt").write_text("s\n" * 10, encoding="utf-8")
         (self.desk / "questions.gift").write_text(GIFT, encoding="utf-8")
         self._run("settings", "set", "player", "Ann")
