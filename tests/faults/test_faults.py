@@ -15,7 +15,7 @@ from .trials import judge_all, plan, share
 EVERY = 10
 """One trial in so many is made."""
 
-BUDGET_S = 45.0
+BUDGET_S = 20.0
 """Seconds after which no further trial is begun, so that a slow machine makes fewer of them, and says so."""
 
 SEED = random.randrange(1000)

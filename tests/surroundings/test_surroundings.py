@@ -13,8 +13,8 @@ from .places import PLACES, Place
 from .trial import faults, run
 
 EVERY = tuple(every())
-SHARE = 2
-"""Commands that a place meets here; each command meets as many places, but for a few more or less."""
+SHARE = 1
+"""Commands that a place meets here, spread over all of them; `every_surroundings.py` makes every pair."""
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the surroundings are made by a POSIX shell")
 
