@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 HOME = "QOT_QUIZ_HOME"
 """The environment variable that puts every file of the program below one folder."""
 
-MOST_ANSWERS = 1_000_000
-"""Bytes of the largest answers file."""
-
 BUILT_IN = "queen-of-tears"
 """The id of the pack that comes with the program."""
 
@@ -235,26 +232,3 @@ def script_screen(
     yield Plain(say, script, topics, setup.rules)
     if script.unread:
         voice.talk(f"{name}: {script.unread} line(s) were left over.")
-
-
-def read_answers(file: str) -> list[str]:
-    """Read the lines of an answers file; ``-`` is standard input.
-
-    Raises:
-        UsageError: The file cannot be read, or is not UTF-8.
-    """
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(MOST_ANSWERS + 1) if sys.stdin is not None else b""
-        else:
-            with open(file, "rb") as opened:
-                data = opened.read(MOST_ANSWERS + 1)
-        if len(data) > MOST_ANSWERS:
-            raise UsageError(f"The answers file {file} is larger than {MOST_ANSWERS} bytes.", "No game takes so many.")
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"The answers file {file} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UsageError(f"{file}, line {line}: this is not UTF-8.", "Save the file as UTF-8.") from error
-    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []

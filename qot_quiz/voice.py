@@ -7,8 +7,13 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from qot_quiz.errors import UsageError
+
 if TYPE_CHECKING:
     from rich.console import Console
+
+MOST_ANSWERS = 1_000_000
+"""Bytes of the largest answers file."""
 
 
 def interactive() -> bool:
@@ -134,3 +139,26 @@ def pour_json(value: object) -> None:
 
         text = dumps(msgspec.to_builtins(value), separators=(",", ":"))
     pour([escaped(text), "\n"])
+
+
+def read_answers(file: str) -> list[str]:
+    """Read the lines of an answers file; ``-`` is standard input.
+
+    Raises:
+        UsageError: The file cannot be read, or is not UTF-8.
+    """
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(MOST_ANSWERS + 1) if sys.stdin is not None else b""
+        else:
+            with open(file, "rb") as opened:
+                data = opened.read(MOST_ANSWERS + 1)
+        if len(data) > MOST_ANSWERS:
+            raise UsageError(f"The answers file {file} is larger than {MOST_ANSWERS} bytes.", "No game takes so many.")
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"The answers file {file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UsageError(f"{file}, line {line}: this is not UTF-8.", "Save the file as UTF-8.") from error
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []

@@ -60,7 +60,7 @@ ROOMS = {
     "cli.tree": Room(_words("cli errors"), _words("typer")),
     "cli.flags": Room(_words("cli errors"), _words("typer")),
     "runtime": Room(_words("errors voice"), later=ALL | _words("platformdirs")),
-    "voice": Room(later=_words("core ui msgspec rich")),
+    "voice": Room(_words("errors"), later=_words("core ui msgspec rich")),
     "play": Room(_words("core errors")),
     "core": Room(_words("core"), _words("msgspec"), _words("rapidfuzz fsrs"), pure=True),
     "bank": Room(_words("bank core errors"), _words("msgspec sqlite3 tomllib")),

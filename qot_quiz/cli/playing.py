@@ -160,7 +160,7 @@ def screen_for(options: Options, setup: Setup, topics: dict[str, str], store: St
     if options.answers is None:
         return runtime.plain_screen(setup, topics, say)
     name = "standard input" if options.answers == "-" else options.answers
-    return runtime.script_screen(runtime.read_answers(options.answers), name, setup, topics, say)
+    return runtime.script_screen(voice.read_answers(options.answers), name, setup, topics, say)
 
 
 def _silence(line: str) -> None:
