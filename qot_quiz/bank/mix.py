@@ -75,27 +75,6 @@ class Mix:
         bank = self._banks.get(pack)
         return [_item(pack, item) for item in bank.about(own)] if bank is not None else []
 
-    def at(self, position: int) -> Item | None:
-        """Fetch the question at a position, counted from 0 through one pack after the other, or None."""
-        for id, bank in self._banks.items():
-            size = _size(bank)
-            if position < size:
-                item = bank.at(position)
-                return item and _item(id, item)
-            position -= size
-        return None
-
-    def position(self, id: str) -> int | None:
-        """Tell the position of a question, counted as by `at`, or None."""
-        pack, own = parted(id)
-        before = 0
-        for name, bank in self._banks.items():
-            if name == pack:
-                position = bank.position(own)
-                return None if position is None else before + position
-            before += _size(bank)
-        return None
-
     def _below(self, filters: Filters) -> Iterator[tuple[Bank, Filters]]:
         """Give every bank with the filters below its own ceiling."""
         for id, bank in self._banks.items():
@@ -120,10 +99,6 @@ def _meta(metas: list[PackMeta]) -> PackMeta:
         digest=sha256(digests.encode()).hexdigest()[:SHOWN],
         topics=tuple(topics.values()),
     )
-
-
-def _size(bank: Bank) -> int:
-    return bank.count(Filters(up_to=bank.meta.episodes))[0]
 
 
 def _steps(bank: Bank, filters: Filters, difficulty: str, point: int) -> Iterator[tuple[int, Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -17,6 +17,7 @@ from qot_quiz.core.setup import Setup
 from qot_quiz.errors import UsageError
 
 if TYPE_CHECKING:
+    from qot_quiz.bank.bank import Bank
     from qot_quiz.bank.mix import Playable
     from qot_quiz.cli.playing import Seated
     from qot_quiz.core.question import Question
@@ -98,7 +99,8 @@ def _read(text: str, bank: Playable) -> code.Coded:
 
 
 def _pack(bank: Playable) -> code.Pack:
-    return code.Pack(bank, bank.meta.digest, bank.meta.episodes)
+    # Mixtures, whose questions have no places, were turned away before.
+    return code.Pack(cast("Bank", bank), bank.meta.digest, bank.meta.episodes)
 
 
 def _guard(coded: code.Coded, seated: Seated, options: Options) -> None:
