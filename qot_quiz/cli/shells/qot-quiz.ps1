@@ -1,6 +1,6 @@
 # Completion of qot-quiz for PowerShell, as `qot-quiz completion powershell` prints it. Keep it in the file that
 # $PROFILE names.
-Register-ArgumentCompleter -Native -CommandName qot-quiz, qot-quiz.exe -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName 'qot-quiz', 'qot-quiz.exe' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $words = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
         if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
