@@ -12,7 +12,7 @@ from running import Quiz
 def parses() -> Callable[[str], bool]:
     """Say whether a text is a script of PowerShell."""
     tree_sitter = pytest.importorskip("tree_sitter", reason="tree-sitter is not here (extra: consumers)")
-    grammar = pytest.importorskip("tree_sitter_powershell", reason="PowerShell's grammar is not here (extra: consumers)")
+    grammar = pytest.importorskip("tree_sitter_powershell", reason="no grammar of PowerShell here (extra: consumers)")
     parser = tree_sitter.Parser(tree_sitter.Language(grammar.language()))
     return lambda script: not parser.parse(script.encode()).root_node.has_error
 
