@@ -38,8 +38,10 @@ class CompileBuiltIn(BuildHookInterface):  # type: ignore[type-arg]
             sys.path.remove(self.root)
         questions = os.path.join(self.root, "questions")
         if version == "editable":
-            os.makedirs(os.path.join(self.root, COMPILED), exist_ok=True)
-            compile_pack(questions, os.path.join(self.root, COMPILED, BUILT_IN + ".db"))
+            built = os.path.join(self.root, COMPILED, BUILT_IN + ".db")
+            os.makedirs(os.path.dirname(built), exist_ok=True)
+            compile_pack(questions, built)
+            os.chmod(built, 0o644)  # all who may use the checkout read it, as they read its source
             return
         self._folder = tempfile.mkdtemp()
         bank = os.path.join(self._folder, BUILT_IN + ".db")

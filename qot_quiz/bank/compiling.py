@@ -16,6 +16,7 @@ from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.locating import Report
 from qot_quiz.bank.reading import read_pack
 from qot_quiz.bank.searching import implied, searched
+from qot_quiz.bank.spellings import spellings
 from qot_quiz.bank.stamps import Stamp, stamp_of
 from qot_quiz.bank.streaming import Stream
 from qot_quiz.bank.tally import Tallier, tally_of
@@ -173,7 +174,8 @@ def _meta(book: Book, topics: dict[str, str], digest: str) -> PackMeta:
 def _write(book: Book, stamp: Stamp, writer: Writer) -> int:
     """Write a pack that is held as a whole."""
     items = items_of(book)
-    writer.facts((fact, searched(fact, book.topics[fact.topic])) for fact in facts_of(book))
+    spelt = spellings(book, items)
+    writer.facts((fact, searched(fact, book.topics[fact.topic], spelt(fact))) for fact in facts_of(book))
     writer.questions(items)
     if not book.pack.facts:
         writer.found_by([searched(implied(item), book.topics[item.topic]) for item in items])

@@ -17,7 +17,7 @@ from qot_quiz.bank.installed import BANK, COPY, EVERY, LONGEST, POINTER, current
 from qot_quiz.bank.locating import BUILT_IN, Report
 from qot_quiz.bank.reading import FILE_LIMIT, FILES_LIMIT, FOLDER_LIMIT
 from qot_quiz.bank.stamps import is_stream, pack_files, stamp_of
-from qot_quiz.bank.writing import has_ended
+from qot_quiz.bank.writing import has_ended, make_folder
 from qot_quiz.errors import PackError, UsageError
 
 MOST_STREAMED = 4 * 1024 * 1024 * 1024
@@ -83,7 +83,6 @@ def add(path: str, packs: str, force: bool, report: Report | None = None) -> Add
             _check_id(about.id, packs, force)
             bank = os.path.join(place, BANK)
             questions = write_bank(book, stamp, bank, path, report)
-            os.chmod(bank, 0o600)
             _sync(place)
             _write(os.path.join(ready, POINTER), [copy.encode("ascii")])
             replaced = _put(ready, copy, os.path.join(packs, about.id), force)
@@ -208,7 +207,7 @@ def _put(ready: str, copy: str, home: str, force: bool) -> bool:
 @contextmanager
 def _aside(packs: str) -> Iterator[str]:
     """Make a folder beside the packs for what counts for nothing yet, or any more; it goes at the end."""
-    _make(packs)
+    make_folder(packs)
     _clear(packs, set())
     folder = os.path.join(packs, f"{ASIDE}{os.getpid()}-{os.urandom(8).hex()}")
     os.mkdir(folder, 0o700)
@@ -229,15 +228,6 @@ def _clear(folder: str, gone: set[str]) -> None:
             left = name.startswith(ASIDE) and has_ended(name.removeprefix(ASIDE).partition("-")[0])
             if name in gone or left or time.time() - os.stat(path).st_mtime > STALE_S:
                 shutil.rmtree(path, ignore_errors=True)
-
-
-def _make(folder: str) -> None:
-    # os.makedirs gives its mode to the last folder alone.
-    if os.path.isdir(folder):
-        return
-    _make(os.path.dirname(os.path.abspath(folder)))
-    with suppress(FileExistsError):
-        os.mkdir(folder, 0o700)
 
 
 def _sync(folder: str) -> None:

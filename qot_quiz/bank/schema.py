@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of this form; a bank of another number is compiled anew."""
 
 TABLES = (

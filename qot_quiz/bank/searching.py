@@ -24,7 +24,7 @@ def searched(fact: Fact, title: str, more: Iterable[str] = ()) -> str:
     Args:
         fact: The fact.
         title: The title of its topic.
-        more: Further texts that lead to it.
+        more: Further texts that lead to it, as other spellings and tags do.
 
     Returns:
         The words with a space between each two.
@@ -112,7 +112,7 @@ class Search:
         return self._by_topic(self._rows(sql, query(wanted), up_to, most))
 
     def _read_through(self, up_to: int, wanted: tuple[str, ...], most: int) -> list[Fact]:
-        """Find the same, unranked and by no tags, where this SQLite cannot search."""
+        """Find the same, unranked and by no other spellings and tags, where this SQLite cannot search."""
         rows = self._rows(f"SELECT body FROM {self._table} WHERE spoils <= ? ORDER BY position", up_to)
         facts = (self._fact(body) for (body,) in rows)
         return list(islice((fact for fact in facts if matches(searched(fact, self._title(fact)), wanted)), most))

@@ -40,7 +40,7 @@ def replace(target: str, write: Callable[[str], None]) -> None:
     _sweep(target)
     part = f"{target}.{os.getpid()}.{os.urandom(4).hex()}{PART}"
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         write(part)
         _sync(part, os.O_RDWR)
         os.replace(part, target)
@@ -52,6 +52,26 @@ def replace(target: str, write: Callable[[str], None]) -> None:
                 os.unlink(file)
     if os.name == "posix":
         _sync(os.path.dirname(target) or ".", os.O_RDONLY)
+
+
+def make_folder(folder: str) -> None:
+    """Make a folder and those above it, for the owner alone, where they are missing.
+
+    Args:
+        folder: Its path.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    # os.makedirs gives its mode to the last folder alone.
+    if os.path.isdir(folder):
+        return
+    make_folder(os.path.dirname(os.path.abspath(folder)))
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
 
 
 def _sweep(target: str) -> None:

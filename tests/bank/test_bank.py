@@ -157,6 +157,15 @@ def test_facts_are_found_by_words(bank: Bank, words: tuple[str, ...], ids: list[
     assert sorted(fact.id for fact in bank.search(0, words, 9)) == ids
 
 
+@pytest.mark.parametrize("words", [("김아라",), ("the", "girl", "with", "the", "brush")])
+def test_facts_are_found_by_other_spellings(bank: Bank, words: tuple[str, ...]) -> None:
+    """A name in another script, and any form in which an answer may be typed, find what the shown one finds."""
+    found = {fact.id for fact in bank.search(12, words, 999)}
+    assert "painter" in found
+    assert found <= {fact.id for fact in bank.search(12, ("Kim", "A-ra"), 999)}
+    assert not bank.search(0, words, 9)
+
+
 def test_facts_come_whole(bank: Bank) -> None:
     """A fact found has its value, sources and ceiling."""
     fact = next(fact for fact in bank.search(3, ("a-ra",), 999) if fact.id == "painter")
