@@ -1,4 +1,4 @@
-"""Other spellings by which a fact is found: those of the names in its statement, and those its answer may be typed in."""
+"""Other spellings by which a fact is found: of the names in its statement, and those its answer may be typed in."""
 
 from __future__ import annotations
 
