@@ -49,7 +49,8 @@ def by_addition(typed: str, item: Item, most: int = MOST) -> Verdict | None:
     """
     for sign, head, rest in _cuts(typed, item.type):
         verdict = listed(head, item) or by_rule(head, item) or (by_addition(head, item, most - 1) if most > 1 else None)
-        if not verdict or not spelt(rest) or ALTERNATIVES.intersection(spelt(rest)):
+        words = spelt(rest)
+        if not verdict or not words or (ALTERNATIVES.intersection(words) and not is_country(words)):
             continue
         if verdict.credit and _adds(sign, rest, item):
             return closely(verdict.form) if sign == "(" and _unknown(rest, item) else verdict
@@ -90,7 +91,7 @@ def _adds(sign: str, rest: str, item: Item) -> bool:
         return not person or bool(matching(rest, (*forms_of(item), *item.beside)))
     if all(says_nothing(word, item.type) for word in words) or (not person and matching(rest, item.beside)):
         return True
-    return item.type in ("place", "organisation") and is_country(words) and not is_country(spelt(item.answer))
+    return item.type == "place" and is_country(words) and not is_country(spelt(item.answer))
 
 
 def _unknown(rest: str, item: Item) -> bool:

@@ -89,7 +89,7 @@ def same_day(typed: str, forms: tuple[str, ...]) -> tuple[str, bool] | None:
     if not _countable(typed):
         return None
     for form in _numbers(forms):
-        day = _day(form, LEAP) if _countable(form) else None
+        day = _day(form, LEAP)
         if day is None:
             continue
         try:
@@ -137,6 +137,4 @@ def _numbers(forms: tuple[str, ...]) -> list[str]:
 def _countable(text: str) -> bool:
     """Whether a text can hold a number at all: most answers do not, and need not be read any further."""
     parts = spelt(text)
-    if any(part[:1].isdigit() or part in NUMBER_WORDS for part in parts):
-        return True
-    return len(parts) < 3 and any(sign in KOREAN_NUMBERS for part in parts for sign in part[:1])
+    return any(part.lstrip("-")[0].isdigit() or part in NUMBER_WORDS or part[0] in KOREAN_NUMBERS for part in parts)

@@ -59,7 +59,7 @@ def read(text: str, year: int) -> str | None:
     months = [at for at, word in enumerate(words) if word in SHORT]
     if len(months) == 1:
         return _named(words[: months[0]], SHORT[words[months[0]]], words[months[0] + 1 :], year)
-    return None if months else _numeric([word for word in words if word != "'"], year)
+    return _numeric([word for word in words if word != "'"], year)
 
 
 def _tokens(text: str) -> list[str]:
@@ -69,13 +69,10 @@ def _tokens(text: str) -> list[str]:
     for name in KOREAN_WEEKDAYS:
         plain = plain.replace(name, " ")
     words: list[str] = []
-    last = ""
+    last = 0
     for sign in plain:
-        kind = "1" if sign in "0123456789" else "a" if sign.isalpha() else ""
-        if sign in KOREAN or sign == "'":
-            words.append(sign)
-            kind = ""
-        elif kind:
+        kind = 1 if sign.isdecimal() else 2 if sign.isalpha() else 0
+        if kind:
             words[-1:] = [words[-1] + sign] if kind == last else [*words[-1:], sign]
         elif not (sign.isspace() or sign in "-./,()" + DASHES):
             words.append(sign)
@@ -131,7 +128,7 @@ def _named(before: list[str], month: int, after: list[str], year: int) -> str | 
 def _spoken_day(words: list[str]) -> int:
     """Read a day in digits or words; 0 for anything else."""
     if len(words) == 1 and words[0].isdigit():
-        return int(words[0]) if len(words[0]) <= 2 and int(words[0]) <= 31 else 0
+        return int(words[0]) if len(words[0]) <= 2 else 0
     value = numerals.spelled(words)
     return value if value is not None and value <= 31 else 0
 

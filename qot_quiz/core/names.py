@@ -55,13 +55,12 @@ def name_of(forms: tuple[str, ...]) -> Name | None:
         The name; None when no Hangul form is a name, or when the shown form is no usual spelling of it, as with stage
         names and foreigners.
     """
-    shown = letters(forms[0]) if forms else ""
     for form in (letters(forms[at]) for at in index(forms).other):
         if not hangul(form) or not 2 <= len(form) <= LONGEST:
             continue
         at = 2 if form[:2] in SURNAMES and len(form) > 2 else 1
         name = Name(form[:at], form[at:])
-        if name.family in SURNAMES and (hangul(shown) or reading(shown, name) == "whole"):
+        if name.family in SURNAMES and reading(letters(forms[0]), name) == "whole":
             return name
     return None
 
@@ -84,7 +83,7 @@ def reading(text: str, name: Name) -> str:
         return halves.get(text, "")
     if spells(text, name.whole, len(family)):
         return "whole"
-    if any(spells(text[at:], family, len(family)) and spells(text[:at], given) for at in range(2, len(text))):
+    if any(spells(text[at:], family, len(family)) and spells(text[:at], given) for at in range(len(text))):
         return "whole"
     if spells(text, given):
         return "given"
@@ -97,17 +96,16 @@ def somebody(text: str) -> bool:
     Args:
         text: Any text.
     """
-    one = letters(text)
+    one = letters(text)[:MOST_LETTERS]
     if hangul(one):
         return 2 <= len(one) <= LONGEST and (one[0] in SURNAMES or one[:2] in SURNAMES)
-    if readings(one[:MOST_LETTERS]):
+    if readings(one):
         return True
-    first, *others = spelt(text) or ("",)
-    if not others:
-        cuts = range(1, min(MOST_FAMILY, len(one)))
-        return len(one) <= MOST_LETTERS and any(names_family(one[:at]) and readings(one[at:]) for at in cuts)
-    rest, before = "".join(others), "".join([first, *others[:-1]])
-    return bool((names_family(first) and readings(rest)) or (names_family(others[-1]) and readings(before)))
+    words = spelt(text)
+    if len(words) < 2:
+        return any(names_family(one[:at]) and readings(one[at:]) for at in range(MOST_FAMILY))
+    behind, before = "".join(words[1:]), "".join(words[:-1])
+    return bool((names_family(words[0]) and readings(behind)) or (names_family(words[-1]) and readings(before)))
 
 
 class Miss(msgspec.Struct, frozen=True):
@@ -157,12 +155,13 @@ def _given_ways(name: Name, forms: tuple[str, ...]) -> tuple[str, ...]:
 def _halves(typed: str, name: Name) -> list[tuple[str, str]]:
     """Part a text in family and given name: where its family name is spelt right, there alone; else at its spaces."""
     text = letters(typed)
-    all_cuts = [(text[:at], text[at:]) for at in range(1, min(MOST_FAMILY, len(text) - 1))]
-    all_cuts += [(text[-at:], text[:-at]) for at in range(1, min(MOST_FAMILY, len(text) - 1))]
+    cuts = range(1, MOST_FAMILY)
+    all_cuts = [*((text[:at], text[at:]) for at in cuts), *((text[-at:], text[:-at]) for at in cuts)]
     right = [(family, given) for family, given in all_cuts if spells(family, name.family, len(name.family))]
-    first, *others = spelt(typed)
-    words = [(first, "".join(others)), (others[-1], "".join([first, *others[:-1]]))] if others else []
-    return [("", text), *([*right, *words] if others else right or all_cuts)]
+    parts = spelt(typed)
+    if len(parts) < 2:
+        return [("", text), *(right or all_cuts)]
+    return [("", text), *right, (parts[0], "".join(parts[1:])), (parts[-1], "".join(parts[:-1]))]
 
 
 def _measure(family: str, given: str, name: Name, ways: tuple[str, ...]) -> Miss | None:

@@ -21,10 +21,10 @@ WRONG = Verdict(credit=0.0, reason="wrong")
 
 def by_slip(typed: str, item: Item) -> Verdict | None:
     """Forgive what a hand slips in, unless something else is as near."""
-    found = min((near for one in wordings(typed, item.type) if (near := _nearest(one, item))), default=None)
+    ways = ((near, one) for one in wordings(typed, item.type) if (near := _nearest(one, item)))
+    found, text = min(ways, default=(None, typed))
     if found is None:
         return None
-    text = typed if found.rank == 0 else wordings(typed, item.type)[-1]
     if slips.nearest(text, (*item.rivals, *item.refuse, *item.vague), found.off) <= found.off:
         return WRONG
     if found.rank:
@@ -71,7 +71,7 @@ def by_part(typed: str, item: Item) -> Verdict | None:
     if is_person(item):
         return None
     here, there = spelt(typed), spelt(item.answer)
-    disorder = item.type and len(here) > 1 and sorted(here) == sorted(there)
+    disorder = item.type and sorted(here) == sorted(there)
     silent = all(says_nothing(word, item.type) for word in here)
     part = _part(here, there) and denials(typed) == denials(item.answer) and not amounts.is_number(item.answer)
     return closely(item.answer) if disorder or (part and not silent) else None
@@ -80,6 +80,6 @@ def by_part(typed: str, item: Item) -> Verdict | None:
 def _part(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether words are an unbroken part of others, long enough to show that the rest was known."""
     short, long = sum(map(len, here)), sum(map(len, there))
-    if not LEAST_PART <= short < long or short * 5 < long * 2 or not any(word.isalpha() for word in here):
+    if short < LEAST_PART or short * 5 < long * 2 or not any(word.isalpha() for word in here):
         return False
     return within(here, there)

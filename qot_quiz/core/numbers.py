@@ -76,7 +76,7 @@ def read(text: str, unit: str = "") -> Decimal | None:
     for rest, shift in _bare(line, unit):
         digits = _number(rest.replace(".", "") if whole and _grouped(rest, ".") else rest)
         if digits is not None:
-            return Decimal(digits).scaleb(shift) if shift else Decimal(digits)
+            return Decimal(digits).scaleb(shift)
     return None
 
 
@@ -132,20 +132,20 @@ def _bare(line: str, unit: str) -> Iterator[tuple[str, int]]:
 
 
 def _stripped(line: str, before: tuple[str, ...], behind: tuple[str, ...]) -> Iterator[str]:
-    """Take one name off the front or the back of a line; the longest first, since "eps" ends in "s"."""
-    for name in sorted(before, key=len, reverse=True):
+    """Take one name off the front or the back of a line."""
+    for name in before:
         rest = line.removeprefix(name)
-        if rest != line and (_parts(name[-1], rest[:1])):
+        if rest != line and _parts(name[-1], rest[:1]):
             yield rest.strip(" .:-" if name.isalpha() else " ")
-    for name in sorted(behind, key=len, reverse=True):
-        rest = line.removesuffix(name.rstrip("."))
+    for name in behind:
+        rest = line.removesuffix(name)
         if rest != line and _parts(rest[-1:], name[0]):
             yield rest.rstrip(" -")
 
 
 def _parts(left: str, right: str) -> bool:
     """Whether a unit may begin or end here: anywhere but within a word of the same alphabet."""
-    return bool(left and right) and not (left.isascii() and right.isascii() and left.isalpha() and right.isalpha())
+    return not (left.isascii() and right.isascii() and left.isalpha() and right.isalpha())
 
 
 def _number(text: str) -> str | None:
@@ -178,7 +178,7 @@ def plain(text: str) -> str | None:
 
 
 def _grouped_by_any(text: str, not_by: str) -> bool:
-    return any(_grouped(text, mark) for mark in ",." + SPACES if mark in text and mark != not_by)
+    return any(_grouped(text, mark) for mark in ",." + SPACES if mark != not_by)
 
 
 def _grouped(text: str, mark: str) -> bool:
@@ -198,10 +198,10 @@ def _words(text: str) -> str | None:
         value = value if value is not None else numerals.korean(words[0])
         if value is not None:
             return str(value)
-    if len(words) == 2 and words[1] in numerals.SCALES:
-        head = plain(text.rsplit(None, 1)[0].replace("-", " ").strip())
-        if head is not None:
-            return _times(head, len(str(numerals.SCALES[words[1]])) - 1)
+    digits, _, scale = text.replace("-", " ").rpartition(" ")
+    head = plain(digits) if scale in numerals.SCALES else None
+    if head is not None:
+        return _times(head, len(str(numerals.SCALES[scale])) - 1)
     if "point" in words:
         at = words.index("point")
         behind = [numerals.ONES.get(word, 10) for word in words[at + 1 :]]

@@ -151,7 +151,7 @@ def _scaled(words: Sequence[str]) -> int | None:
         total, last, start = total + part * scale, scale, at + 1
     rest = words[start:]
     if not rest:
-        return total if last else None
+        return total
     small = _small(rest[1:] if rest[0] == "and" and last else rest)
     return None if small is None else total + small
 
@@ -178,7 +178,7 @@ def _below_hundred(words: Sequence[str]) -> int | None:
 
 def _halves(words: Sequence[str]) -> int | None:
     """Read a year as it is spoken: nineteen eighty-eight, twenty twenty-four, twenty oh four."""
-    for at in range(1, len(words)):
+    for at in range(len(words)):
         head, tail = _below_hundred(words[:at]), words[at:]
         if len(tail) == 2 and tail[0] in ("oh", "o"):
             low = _below_hundred(tail[1:])

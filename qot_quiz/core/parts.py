@@ -7,6 +7,8 @@ from itertools import combinations
 
 import msgspec
 
+from qot_quiz.core.listing import closely, right
+from qot_quiz.core.nearness import WRONG
 from qot_quiz.core.question import Item
 from qot_quiz.core.verdict import Verdict
 
@@ -17,7 +19,7 @@ JOINERS = "&+·"
 """Signs that may also stand within a part."""
 
 WORDS = ("and", "und", "plus", "then", "with", "그리고")
-HUNG = ("와", "과", "하고", "랑")
+HUNG = ("와", "과", "하고", "이랑", "랑")
 """Korean for and, hung on the word before it."""
 
 MOST_WORDS = 14
@@ -38,25 +40,13 @@ def judge_parts(typed: str, item: Item, judge: Judge) -> Verdict:
         Right when every part is there once and nothing else; close when only parts are missing.
     """
     parts = [_part(item, forms) for forms in item.parts]
-    best = Verdict(credit=0.0, reason="wrong")
-    for pieces in _cuts(typed, len(parts)):
-        verdict = _together(pieces, parts, item, judge)
-        if verdict.credit == 1 and verdict.reason == "accepted":
-            return verdict
-        if _rank(verdict) > _rank(best):
-            best = verdict
-    return best
-
-
-def _rank(verdict: Verdict) -> int:
-    return 2 if verdict.credit else int(verdict.again)
+    verdicts = (_together(pieces, parts, item, judge) for pieces in _cuts(typed, len(parts)))
+    return max(verdicts, key=lambda one: ("wrong", "close", "slip", "accepted").index(one.reason))
 
 
 def _part(item: Item, forms: tuple[str, ...]) -> Item:
     rivals = tuple(form for others in item.parts if others != forms for form in others)
-    return msgspec.structs.replace(
-        item, answer=forms[0], accept=forms[1:], vague=(), parts=(), rivals=(*item.rivals, *rivals)
-    )
+    return msgspec.structs.replace(item, answer=forms[0], accept=forms[1:], parts=(), rivals=(*item.rivals, *rivals))
 
 
 def _cuts(typed: str, count: int) -> Iterator[tuple[str, ...]]:
@@ -73,7 +63,7 @@ def _cuts(typed: str, count: int) -> Iterator[tuple[str, ...]]:
 
 
 def _at_words(line: str) -> tuple[str, ...]:
-    """Cut rows at each word for "and", and behind each Korean one that is hung on a word."""
+    """Cut rows at each word for "and", and take off each Korean one that is hung on a word."""
     pieces: list[list[str]] = [[]]
     for row in line.split("\n"):
         for word in row.split():
@@ -82,24 +72,23 @@ def _at_words(line: str) -> tuple[str, ...]:
                 continue
             hung = next((end for end in HUNG if len(word) > len(end) + 1 and word.endswith(end)), "")
             pieces[-1].append(word.removesuffix(hung))
-            pieces += [[]] if hung else []
         pieces.append([])
     return tuple(" ".join(piece) for piece in pieces if piece)
 
 
 def _together(pieces: tuple[str, ...], parts: list[Item], item: Item, judge: Judge) -> Verdict:
     """Give each piece its part."""
-    left, slipped, again = list(parts), False, False
+    if not 0 < len(pieces) <= len(parts):
+        return WRONG
+    left, found = list(parts), []
     for piece in pieces:
-        judged = [(judge(piece, part), part) for part in left]
-        verdict, part = max(judged, key=lambda one: (one[0].credit, one[0].again), default=(None, None))
-        if verdict is None or part is None or not (verdict.credit or verdict.again):
-            return Verdict(credit=0.0, reason="wrong")
+        judged = ((judge(piece, part), part) for part in left)
+        verdict, part = max(judged, key=lambda one: (one[0].credit, one[0].again))
+        if not verdict.credit and not verdict.again:
+            return WRONG
         left.remove(part)
-        slipped = slipped or verdict.reason == "slip"
-        again = again or verdict.again
-    if not pieces:
-        return Verdict(credit=0.0, reason="wrong")
-    if left or again:
-        return Verdict(credit=0.0, reason="close", form=item.answer, again=True)
-    return Verdict(credit=1.0, reason="slip" if slipped else "accepted", form=item.answer)
+        found.append(verdict)
+    if left or any(verdict.again for verdict in found):
+        return closely(item.answer)
+    slipped = any(verdict.reason == "slip" for verdict in found)
+    return Verdict(credit=1.0, reason="slip", form=item.answer) if slipped else right(item.answer)

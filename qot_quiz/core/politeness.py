@@ -90,7 +90,7 @@ def wordings(typed: str, type: str) -> tuple[str, ...]:
     for ends in (ENDINGS, HUNG if type in PEOPLE else ()):
         if words and hangul(words[-1]):
             bare = next((words[-1].removesuffix(end) for end in ends if words[-1].endswith(end)), "")
-            if len(bare) > 1:
+            if bare:
                 words = (*words[:-1], bare)
                 found.append(" ".join(words))
     return tuple(dict.fromkeys(found))

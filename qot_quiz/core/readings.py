@@ -16,19 +16,19 @@ from qot_quiz.core.wording import keys, words
 
 def by_rule(typed: str, item: Item) -> Verdict | None:
     """Find another way of writing the same name, number or day."""
-    forms = forms_of(item)
-    if not item.type and not is_person(item):
-        return next(
-            (found for one in wordings(typed, "") if (found := _worded(one, item) or _valued(one, forms))), None
-        )
-    for one in wordings(typed, item.type):
-        found = _named(one, item) if is_person(item) else None
-        if found:
-            return found
-        text = names.letters(one)
-        if len(text) > slips.FREE and any(spells(text, sounds) for sounds in _sounds(forms)):
-            return right(item.answer)
-    return None
+    return next((found for one in wordings(typed, item.type) if (found := _read(one, item))), None)
+
+
+def _read(typed: str, item: Item) -> Verdict | None:
+    """Read a text by the rules of what is asked for."""
+    forms, person = forms_of(item), is_person(item)
+    if not item.type and not person:
+        return _worded(typed, item) or _valued(typed, forms)
+    if person and (found := _named(typed, item)):
+        return found
+    text = names.letters(typed)
+    romanised = len(text) > slips.FREE and any(spells(text, sounds) for sounds in _sounds(forms))
+    return right(item.answer) if romanised else None
 
 
 def _worded(typed: str, item: Item) -> Verdict | None:
@@ -40,14 +40,7 @@ def _worded(typed: str, item: Item) -> Verdict | None:
     if matching(bare, forms) or matching(bare, _without_owners(forms)):
         return right(item.answer)
     here = _halves(typed)
-    if len(here) > 1 and any(here == _halves(form) for form in forms if joined(form)):
-        return right(item.answer)
-    return None
-
-
-def joined(form: str) -> bool:
-    """Whether a form may have two halves."""
-    return "," in form or "&" in form or " and " in form.casefold()
+    return right(item.answer) if len(here) > 1 and here in map(_halves, forms) else None
 
 
 def _halves(text: str) -> list[tuple[str, ...]]:
@@ -75,7 +68,8 @@ def _named(typed: str, item: Item) -> Verdict | None:
     read = names.reading(text, name)
     others = {names.reading(text, rival): rival for rival in korean(item.rivals) if rival != name}
     if read == "family":
-        return vague(item.answer.split()[0])
+        parts = (part for part in item.answer.split() if names.reading(names.letters(part), name) == "family")
+        return vague(next(parts, typed.strip()))
     if read and read in others:
         return vague(typed.strip())
     if read:
@@ -92,9 +86,9 @@ def _foreign(typed: str, item: Item) -> Verdict | None:
         return right(item.answer)
     if len(here) == 1 and here[0] in (there[0], there[-1]) and here[0].isalpha():
         shared = any(here[0] in words(rival) for rival in item.rivals)
-        if here[0] == there[-1] and not shared and not hangul(here[0]):
+        if here[0] == there[-1] and not shared:
             return right(item.answer)
-        return vague(next(word for word in item.answer.split() if words(word) == here))
+        return vague(next((word for word in item.answer.split() if words(word) == here), typed.strip()))
     return None
 
 

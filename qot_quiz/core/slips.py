@@ -86,7 +86,7 @@ def forgiven(typed: str, form: str) -> int | None:
     pairs, found = _pairs(spelt(typed), spelt(form), most)
     if not 0 < found <= most:
         return None
-    return found if all(one == other or _slipped(one, other, len(pairs) > 1) for one, other in pairs) else None
+    return found if all(one == other or _slipped(one, other) for one, other in pairs) else None
 
 
 def near(typed: str, form: str) -> int | None:
@@ -122,21 +122,15 @@ def _pairs(here: tuple[str, ...], there: tuple[str, ...], most: int) -> tuple[li
 def nearest(typed: str, forms: Iterable[str], most: int) -> int:
     """Give the distance to the nearest of some forms, or `most` + 1 when none is within `most`."""
     key = "".join(spelt(typed))
-    found = most + 1
-    for form in forms:
-        found = min(found, distance(key, "".join(spelt(form)), found - 1) if found else 0)
-    return found
+    return min((distance(key, "".join(spelt(form)), most) for form in forms), default=most + 1)
 
 
-def _slipped(typed: str, word: str, of_several: bool) -> bool:
-    """Whether one word may be another with a slip in it."""
+def _slipped(typed: str, word: str) -> bool:
+    """Whether one word may be another with a slip in it: a short one too, as the whole answer is long enough."""
     family = _closed(word)
-    most = allowance(len(word))
-    if of_several and not family:
-        most = max(1, most)
+    most = max(1, allowance(len(word)))
     found = distance(typed, word, most)
-    little = of_several and len(word) <= LITTLE
-    if found > most or _contrary(typed, word) or not (little or same_head(typed, word)):
+    if found > most or _contrary(typed, word) or not (len(word) <= LITTLE or same_head(typed, word)):
         return False
     return not family or all(
         distance(typed, other, found) > found for kind in CLOSED if kind != family for other in kind

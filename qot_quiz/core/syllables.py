@@ -170,7 +170,7 @@ def _syllables(letters: str) -> str:
 
 def readings(letters: str) -> list[tuple[str, str]]:
     """Read letters as given names of two usual syllables, in every way: what each of the two may be."""
-    cuts = ((_syllables(letters[:at]), _syllables(letters[at:])) for at in range(1, len(letters)))
+    cuts = ((_syllables(letters[:at]), _syllables(letters[at:])) for at in range(len(letters)))
     return [(one, other) for one, other in cuts if one and other]
 
 

@@ -61,7 +61,7 @@ def _general(line: str) -> Item:
     answer, *rest = (cell.strip() for cell in line.split("|"))
     keys = {key.strip(): value.strip() for key, _, value in (cell.partition(":") for cell in rest)}
     lists = {key: tuple(one.strip() for one in keys.pop(key, "").split(";") if one.strip())
-             for key in ("accept", "vague", "refuse", "rivals", "parts")}  # fmt: skip
+             for key in ("accept", "vague", "refuse", "rivals", "beside", "parts")}  # fmt: skip
     parts = tuple(tuple(form.strip() for form in part.split("=")) for part in lists.pop("parts"))
     assert set(keys) <= {"type"}, line
     return item("general/one", "typed", "easy", "What is it?", answer, type=keys.get("type", ""), parts=parts, **lists)

@@ -78,6 +78,8 @@ def test_flood_of_marks() -> None:
     assert visible("e" + "\u0301" * MOST_MARKS) == "e" + "\u0301" * MOST_MARKS
     assert visible("e" + "\u0301" * 6) == "e" + "\u0301" * MOST_MARKS + "<U+0301><U+0301>"
     assert fault("e" + "\u0301" * 6) == "more than 4 combining marks at character 6"
+    assert fault("\u0301" * MOST_MARKS) is None
+    assert visible("\u0301" * MOST_MARKS) == "\u0301" * MOST_MARKS
 
 
 def test_fault_names_the_character() -> None:
@@ -90,7 +92,8 @@ def test_a_message_that_quotes_very_much() -> None:
     told = said(f'There is no mode "{"A" * 1_000_000}". Choose another one.')
     assert told.startswith('There is no mode "AAA')
     assert told.endswith('AAA". Choose another one.')
-    assert len(told) < LONGEST_SAID + 10
+    assert LONGEST_SAID < len(told) < LONGEST_SAID + 10
+    assert said("A" * LONGEST_SAID) == "A" * LONGEST_SAID
     assert said("\x1b[31m") == "<U+001B>[31m"
 
 

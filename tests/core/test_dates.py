@@ -17,7 +17,7 @@ from qot_quiz.core.dates import MONTHS, Ambiguous, read
         "March 9", "9 March 2024", "9th of March", "Mar 9, 2024", "Saturday, 9 March", "2024-03-09", "2024.3.9",
         "2024. 3. 9.", "20240309", "2024년 3월 9일", "3월 9일", "3월9일(토)", "24년 3월 9일", "March ninth", "9mar2024",
         "the ninth of March", "March 9 24", "9 March '24", "2024 March 9", "9-March-2024",
-        "March 9th, twenty twenty-four", "２０２４−０３−０９",
+        "March 9th, twenty twenty-four", "２０２４−０３−０９", "9 March ’24",
     ],
 )  # fmt: skip
 def test_read(text: str) -> None:
@@ -25,10 +25,31 @@ def test_read(text: str) -> None:
     assert read(text, 2024) == "2024-03-09"
 
 
-@pytest.mark.parametrize(("text", "iso"), [("13/4", "2024-04-13"), ("4/13", "2024-04-13"), ("3/3/2024", "2024-03-03")])
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("13/4", "2024-04-13"),
+        ("4/13", "2024-04-13"),
+        ("3/3/2024", "2024-03-03"),
+        ("13/4/'24", "2024-04-13"),
+        ("13/4/2023", "2023-04-13"),
+        ("2024 March 24", "2024-03-24"),
+        ("thirty-first of March", "2024-03-31"),
+        ("twenty twenty-four, March 24", "2024-03-24"),
+        ("20241125", "2024-11-25"),
+        ("9 March one thousand", "1000-03-09"),
+        ("0001-03-09", "0001-03-09"),
+        ("9999-12-31", "9999-12-31"),
+    ],
+)
 def test_one_way_round(text: str, iso: str) -> None:
-    """Two numbers of which only one can be the month are read, and so are two equal ones."""
+    """What can be read in one way only is read so: one number can be the month, or the year stands first."""
     assert read(text, 2024) == iso
+
+
+def test_the_century_of_a_short_year() -> None:
+    """Two digits are a year of the century that was asked about."""
+    assert (read("9 March 24", 1000), read("9 March 24", 1999)) == ("1024-03-09", "1924-03-09")
 
 
 @pytest.mark.parametrize("text", ["3/9", "9/3/2024", "9.3.24", "09-03-2024"])
@@ -44,7 +65,8 @@ def test_either_way_round(text: str) -> None:
     [
         "", "?", "March", "March 2024", "2024", "9", "31 April", "30/2", "29 February 2023", "24 March 9",
         "9 March 20245", "9 March 2024 at 9", "March 9 or 10", "3월 32일", "Saturday", "2024/13/1",
-        "0/0", "March April 9",
+        "0/0", "March April 9", "2024년 3월 9", "x월 9일", "3월 009일", "March nine twenty", "2024-0003-09",
+        "0000-03-09", "'월 9일",
     ],
 )  # fmt: skip
 def test_no_day(text: str) -> None:

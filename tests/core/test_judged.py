@@ -8,16 +8,27 @@ import pytest
 
 from core.judged_rows import FILES, Row, rows, word
 from qot_quiz.core.judging import judge
+from qot_quiz.core.listing import forms_of
+from qot_quiz.core.wording import spelt
 
 ROWS = [row for file in FILES for row in rows(file)]
+REASONS = {
+    "right": ("exact", "accepted"), "slip": ("slip",), "close": ("close",), "which": ("vague",),
+    "wrong": ("wrong", "refused", "another"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.place for row in ROWS])
 def test_row(row: Row) -> None:
-    """A typed answer is judged as the table says."""
+    """A typed answer is judged as the table says, by a reason that says so and by a form that has a place in it."""
     verdict = judge(row.typed, row.item)
     said = f"{row.item.answer} | {row.typed} | {row.verdict} | {row.why}"
     assert word(verdict) == row.verdict, f"{said}: {verdict}"
+    assert (verdict.reason in REASONS[row.verdict], verdict.credit) == (True, row.verdict in ("right", "slip")), verdict
+    if row.verdict in ("right", "slip", "close"):
+        assert verdict.form in forms_of(row.item)
+    else:
+        assert bool(spelt(verdict.form)) == (verdict.reason != "wrong")
 
 
 def test_the_table_is_large_enough() -> None:

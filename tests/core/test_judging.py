@@ -81,3 +81,21 @@ def test_a_slip_shows_the_right_spelling() -> None:
     village = asked("Yongdu-ri", type="place")
     assert judge("Yongdu-rri", village).form == "Yongdu-ri"
     assert judge("attorny", asked("lawyer", accept=("attorney",))).form == "attorney"
+
+
+@pytest.mark.parametrize(
+    ("typed", "one", "which"),
+    [
+        ("Hong", asked("Hae-in Hong", accept=("홍해인",), type="character"), "Hong"),
+        ("홍", asked("Hong Hae-in", accept=("홍해인",), type="character"), "Hong"),
+        ("Kim", asked("김수현", type="person"), "Kim"),
+        ("Mr. Kim", asked("김수현", type="person"), "kim"),
+        ("Janet", asked("Janet Jackson", type="person"), "Janet"),
+        ("Jean", asked("Jean-Paul Sartre", type="person"), "Jean"),
+        ("Carter", asked("Helena Bonham-Carter", type="person", rivals=("Jimmy Carter",)), "Carter"),
+    ],
+)
+def test_which_one_is_asked(typed: str, one: Item, which: str) -> None:
+    """What is asked back is the half that was typed, as the answer writes it if it does; never more of the answer."""
+    verdict = judge(typed, one)
+    assert (verdict.reason, verdict.form) == ("vague", which)

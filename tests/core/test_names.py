@@ -26,7 +26,7 @@ def test_name_of() -> None:
     ("text", "says"),
     [
         ("Hong Hae-in", "whole"), ("Hae-een Hong", "whole"), ("홍해인", "whole"), ("해인 홍", "whole"),
-        ("hae in", "given"), ("해인", "given"), ("Hong", "family"), ("홍", "family"),
+        ("hae in", "given"), ("해인", "given"), ("Hong", "family"), ("홍", "family"), ("해나", ""),
         ("Hae", ""), ("Hong Hae-na", ""), ("Hea-in", ""),
         ("Hong Hae-in Hong", ""), ("x" * 100, ""), ("", ""),
     ],
@@ -58,9 +58,25 @@ def test_a_vowel_between_two_names() -> None:
     assert [found.verdict if found else None for found in seen] == ["slip", ""]
 
 
-def test_somebody() -> None:
-    """A Korean name is told from other words, whole or given, in either order and script."""
-    for text in ("Park Sung-hoon", "Sung-hoon Park", "sunghoon", "parksunghoon", "박성훈", "남궁민", "Pak Chi-won"):
-        assert somebody(text), text
-    for text in ("Apink", "lawyer", "Queens Group", "에이핑크", "", "x" * 100, "CEO", "Brad Pitt"):
-        assert not somebody(text), text
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Park Sung-hoon", "Sung-hoon Park", "sunghoon", "parksunghoon", "박성훈", "남궁민", "Pak Chi-won",
+        "Sunghoon Park", "Kim Hye-soo", "osehun", "김구", "남궁빛나라", "독고영재",
+    ],
+)  # fmt: skip
+def test_somebody(text: str) -> None:
+    """A Korean name is known as one, whole or given, in either order and script."""
+    assert somebody(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apink", "lawyer", "Queens Group", "에이핑크", "", "x" * 100, "CEO", "Brad Pitt", "Park Avenue", "Central Park",
+        "이", "이상한변호사",
+    ],
+)  # fmt: skip
+def test_nobody(text: str) -> None:
+    """Other words are not, even where one of them is a family name."""
+    assert not somebody(text)

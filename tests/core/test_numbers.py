@@ -29,6 +29,12 @@ from qot_quiz.core.numbers import forms, read
         ("−3", "", "-3"), ("–3", "", "-3"), ("+3", "", "3"), ("plus three", "", "3"),
         ("2 boxes", "box", "2"), ("1 box", "boxes", "1"), ("2 boxes", "boxes", "2"), ("1 city", "city", "1"),
         ("12부작", "episodes", "12"), ("a dozen", "", "12"), ("two dozen episodes", "episodes", "24"),
+        ("2 cities", "city", "2"), ("1 country", "countries", "1"), ("1 song", "songs", "1"), ("2 songs", "song", "2"),
+        ("5 new songs", "new song", "5"), ("5,000,000 new songs", "million new songs", "5"),
+        ("episode: 16", "episode", "16"), ("₩-500", "won", "-500"), ("16-episode", "episodes", "16"), (",5", "", "0.5"),
+        ("two thousand, three hundred", "", "2300"), ("1,5 million", "", "1500000"),
+        ("1,500 million", "", "1500000000"),
+        ("24-million", "", "24000000"), ("1 500 million", "", "1500000000"), ("1.2345 thousand", "", "1234.5"),
     ],
 )  # fmt: skip
 def test_read(text: str, unit: str, value: str) -> None:
@@ -42,6 +48,7 @@ def test_read(text: str, unit: str, value: str) -> None:
         ("", ""), ("?", ""), ("10²", ""), ("½", ""), ("1,93,0", ""), ("1e5", ""), ("24 minutes", "episodes"),
         ("24%", ""), ("about 24", ""), ("one two", ""), ("million", ""), ("24 or 25", ""), ("episodes", "episodes"),
         ("inf", ""), ("S2E7", "episode"), ("S17", "episode"), ("S1E7", ""), ("$500", "won"), ("dozens", ""),
+        ("10₂", ""), ("season 1, 7 days", "days"), ("1,234,5", ""), ("two point", ""), ("two point ten", ""),
     ],
 )  # fmt: skip
 def test_no_number(text: str, unit: str) -> None:
@@ -64,5 +71,6 @@ def test_any_text_can_be_read(text: str, unit: str) -> None:
 def test_forms_of_a_unit() -> None:
     """A unit is known in the singular, the plural, and in what stands for it."""
     assert {"city", "cities"} <= set(forms("cities"))
-    assert {"%", "percent"} <= set(forms("percent"))
+    assert {"%", "percent"} <= set(forms("percent")) == set(forms("per cent"))
     assert forms("") == ()
+    assert "new song" in forms(" New  Songs ")

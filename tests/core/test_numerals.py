@@ -17,6 +17,7 @@ from qot_quiz.core.numerals import as_roman, korean, ordinal, roman, spelled
         ("nineteen eighty eight", 1988), ("twenty oh four", 2004), ("twenty one hundred", 2100),
         ("two hundred three", 203), ("twenty ten", 2010), ("nineteen oh nine", 1909), ("one million and one", 1000001),
         ("dozen", 12), ("a dozen", 12), ("half a dozen", 6), ("two dozen", 24),
+        ("two thousandth", 2000), ("nineteen o five", 1905), ("ten sixty six", 1066), ("three hundredth", 300),
     ],
 )  # fmt: skip
 def test_spelled(text: str, value: int) -> None:
@@ -37,6 +38,9 @@ def test_spelled(text: str, value: int) -> None:
         "baker dozen",
         "nineteen oh ten",
         "nineteen five",
+        "two thousand three thousand",
+        "two hundred baker",
+        "baker hundred and two",
     ],
 )
 def test_not_spelled(text: str) -> None:
@@ -50,7 +54,7 @@ def test_roman_numerals_are_read_back(value: int) -> None:
     assert roman(as_roman(value)) == roman(as_roman(value).lower()) == value
 
 
-@pytest.mark.parametrize("text", ["", "IIII", "VX", "ICE", "ß"])
+@pytest.mark.parametrize("text", ["", "IIII", "VX", "ICE", "ß", "MMMM"])
 def test_no_roman_numeral(text: str) -> None:
     """Only the one right spelling is a numeral."""
     assert roman(text) is None
@@ -58,8 +62,11 @@ def test_no_roman_numeral(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("십육", 16), ("열여섯", 16), ("두", 2), ("스물", 20), ("백삼", 103), ("천구백삼십", 1930), ("이만", 20000)],
-)
+    [
+        ("십육", 16), ("열여섯", 16), ("두", 2), ("스물", 20), ("백삼", 103), ("천구백삼십", 1930), ("이만", 20000),
+        ("만", 10000), ("이만오", 20005),
+    ],
+)  # fmt: skip
 def test_korean(text: str, value: int) -> None:
     """Both series of Korean numbers are read."""
     assert korean(text) == value
@@ -67,5 +74,5 @@ def test_korean(text: str, value: int) -> None:
 
 def test_ordinal() -> None:
     """Digits with an ordinal's letters are read, and others are not."""
-    assert (ordinal("16th"), ordinal("2st"), ordinal("th"), ordinal("16")) == (16, 2, None, None)
+    assert [ordinal(word) for word in ("16th", "1st", "2nd", "3rd", "2st", "th", "16")] == [16, 1, 2, 3, 2, None, None]
     assert korean("") is None

@@ -25,6 +25,7 @@ def test_wordings(typed: str, type: str, bare: str) -> None:
 def test_a_word_is_left() -> None:
     """A text of such words alone keeps one, and a title keeps what is no honorific in it."""
     assert wordings("the", "") == ("the",)
+    assert wordings("please", "") == ("please",)
     assert wordings("Mr. Queen", "work") == ("Mr. Queen",)
 
 

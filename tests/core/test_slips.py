@@ -43,6 +43,7 @@ def test_forgiven(typed: str, form: str, count: int) -> None:
         ("guilty", "not guilty"), ("unfaithful", "faithful"), ("now a dream of mine", "not a dream of mine"),
         ("Thuesday", "Tuesday"), ("sixty", "sixteen"), ("Queen of Hearts", "Queen of Tears"), ("same", "same"),
         ("Won Ordinary Day", "One Ordinary Day"),
+        ("Seoul!", "Seoul"),
     ],
 )  # fmt: skip
 def test_not_forgiven(typed: str, form: str) -> None:
@@ -57,6 +58,8 @@ def test_near() -> None:
     assert near("air", "chair") is None
     assert near("Lidz", "Lodz") is None
     assert near("Reply 1998", "Reply 1988") is None
+    assert near("Krash Lamding om Yoo", "Crash Landing on You") is None
+    assert near("Vincenzo-Cassano", "Vincenzo Cassano") is None
 
 
 def test_nearest() -> None:
@@ -64,8 +67,10 @@ def test_nearest() -> None:
     assert nearest("Milton", ("Hilton", "Mylton!"), 2) == 1
     assert nearest("Milton", ("Berlin",), 2) == 3
     assert nearest("Milton", (), 2) == 3
+    assert nearest("Milton Keynes", ("Miltonkeynes",), 2) == nearest("Miltonkeynes", ("Milton Keynes",), 2) == 0
 
 
 def test_within_reach() -> None:
     """Only forms within three letters are measured further, in their own order."""
     assert within_reach("milton", ("Milton Keynes", "Hilton", "Milt", "Berlin")) == ["Hilton", "Milt"]
+    assert len(within_reach("mon", ("Moon", "Son", "Ton", "Won", "Don", "Con", "Monk"))) == 7

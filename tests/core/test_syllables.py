@@ -35,7 +35,18 @@ def test_usual_spellings(syllable: str, usual: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("syllable", "other"), [("해", "hea"), ("원", "one"), ("해", "hye"), ("태", "dae"), ("영", "yong")]
+    ("syllable", "other"),
+    [
+        ("해", "hea"),
+        ("원", "one"),
+        ("해", "hye"),
+        ("태", "dae"),
+        ("영", "yong"),
+        ("정", "jong"),
+        ("만", "mahn"),
+        ("지", "jyi"),
+        ("이", "lee"),
+    ],
 )
 def test_other_spellings(syllable: str, other: str) -> None:
     """What merely looks like a spelling is none."""
@@ -67,13 +78,14 @@ def test_all_syllables_are_written(text: str) -> None:
 
 def test_what_may_be_somebody() -> None:
     """Two usual syllables may be a name, one is half of one, and any other letters are neither."""
-    assert all(readings(text) for text in ("jiwoo", "haena", "hyuntae", "soowan", "seoyeon"))
+    assert all(readings(text) for text in ("jiwoo", "haena", "hyuntae", "soowan", "seoyeon", "ajin"))
     assert not any(readings(text) for text in ("haeinn", "jiwno", "soohyum", "in", ""))
     assert names_half("hyun")
     assert names_half("paik")
     assert names_family("whangbo")
     assert not names_family("hyunwoo")
     assert not names_half("hyum")
+    assert not names_half("")
 
 
 def test_readings() -> None:
@@ -81,6 +93,7 @@ def test_readings() -> None:
     assert [(one, other) for one, other in readings("hain")] == [("하", "인")]
     assert ("승", "훈") in [(one, other) for ones, others in readings("seunghoon") for one in ones for other in others]
     assert readings("") == readings("x") == []
+    assert any({"중", "정"} <= set(one) for one, _ in readings("jungwon"))
     assert alike("승", "성")
     assert not alike("하", "해")
     assert not alike("소", "수")
@@ -89,4 +102,5 @@ def test_readings() -> None:
 def test_hangul() -> None:
     """Hangul is whole syllables alone."""
     assert hangul("해인")
+    assert hangul("가힣")
     assert not any(hangul(text) for text in ("", "hae", "해in", "ㅎㅎ", "\u1112\u1162"))

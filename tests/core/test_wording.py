@@ -20,6 +20,10 @@ from qot_quiz.core.wording import denials, keys, marks, spelt, words
         ("Wall St.", "Wall Street"), ("Rock + Roll", "Rock & Roll"),
         ("1,930", "1930"), ("24.850", "24.85"), ("홍 해인", "홍해인"), ("\u1112\u1162\u110b\u1175\u11ab", "해인"),
         ("Episode X", "episode ten"), ("２０２４", "2024"), ("the 2nd Part", "second part"),
+        ("the 1st Part", "first part"), ("3rd Part", "third part"), ("4th Part", "fourth part"),
+        ("The Dr. Who", "drwho"),
+        ("Rock+Roll", "rock roll"), ("Koelner Dom", "Kölner Dom"),
+        ("Louis the 14th", "Louis XIV"), ("C++ Primer", "c++primer"),
     ],
 )  # fmt: skip
 def test_one_answer(one: str, other: str) -> None:
@@ -32,6 +36,7 @@ def test_one_answer(one: str, other: str) -> None:
     [
         ("24.85", "2485"), ("-5", "5"), ("C++", "C"), ("C#", "C++"), ("Rocky II", "Rocky III"), ("mix", "1009"),
         ("another", "other"), ("2nd Street", "2 Street"), ("Theo", "O"), ("", ""), ("!", "?"), ("A+", "A"),
+        ("C#", "C"), ("Size XL", "Size 40"),
     ],
 )  # fmt: skip
 def test_two_answers(one: str, other: str) -> None:
@@ -52,10 +57,14 @@ def test_words() -> None:
     assert words("a thousand suns") == ("thousand", "suns")
     assert words("Apollo 13") == ("apollo", "13")
     assert words("Twenty-First Night") == ("21th", "night")
+    assert words("4th Part") == words("Fourth Part") == ("4th", "part")
+    assert words("10thousand won") == ("10", "thousand", "won")
+    assert words("version 2.10.5") == words("version 2,10,5") == ("version", "2", "10", "5")
 
 
 def test_marks() -> None:
     """Numbers and negations decide whatever the letters are."""
     assert marks("Reply 1988") == ("1988",)
     assert marks("Rocky II") == ("2",)
+    assert marks("-5 degrees") == ("-5",)
     assert marks("It's Not a Dream") == denials("It's Not a Dream") == ("not",)

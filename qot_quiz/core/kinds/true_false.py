@@ -12,13 +12,12 @@ TEXTS = ("true", "false")
 
 def deal(item: Item, seed: int, place: int) -> Question:
     """Offer true and false, in this order in every game."""
-    options = tuple(Option(key, text) for key, text in zip("ab", TEXTS, strict=True))
-    return Question(item, options, ("ab"[TEXTS.index(item.answer)],))
+    return _question(item)
 
 
 def restore(item: Item, options: tuple[str, ...]) -> Question | None:
     """Make the question again; nothing in it was drawn."""
-    return deal(item, 0, 0) if item.answer in TEXTS else None
+    return _question(item) if item.answer in TEXTS else None
 
 
 def shape(question: Question) -> Shape:
@@ -29,3 +28,7 @@ def shape(question: Question) -> Shape:
 def judge(question: Question, given: Answer) -> Verdict:
     """Compare the pick with the truth."""
     return choice.judge(question, given)
+
+
+def _question(item: Item) -> Question:
+    return Question(item, (Option("a", TEXTS[0]), Option("b", TEXTS[1])), ("ab"[TEXTS.index(item.answer)],))

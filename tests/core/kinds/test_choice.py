@@ -30,8 +30,9 @@ def test_deal(one: Item, seed: int, place: int) -> None:
     assert [option.key for option in question.options] == list("abcd")
     assert len(set(texts(question))) == 4
     assert set(texts(question)) <= {one.answer, *one.wrong}
-    right = [option.text for option in question.options if choice.judge(question, (option.key,)).credit == 1]
-    assert right == [one.answer]
+    verdicts = {option.text: choice.judge(question, (option.key,)) for option in question.options}
+    assert [text for text, verdict in verdicts.items() if verdict.credit == 1] == [one.answer]
+    assert all(verdict.reason == ("picked" if verdict.credit else "wrong") for verdict in verdicts.values())
     assert choice.shape(question) == PickOne(question.options)
 
 
@@ -98,3 +99,15 @@ def test_places_are_balanced(seed: int, block: int) -> None:
 def test_places_differ_by_seed(number: int) -> None:
     """No question of a deck has its right option in the same place for every seed."""
     assert {choice.place_of(seed, number) for seed in range(60)} == {0, 1, 2, 3}
+
+
+def test_a_seed_is_dealt_alike_for_ever() -> None:
+    """Seeds are shared: one deals the same options in the same places in every version of the program."""
+    many = item("a/b", "choice", "easy", "Which?", "right", *"uvwxyz")
+    few = item("a/b", "choice", "easy", "Which?", "right", *"xy")
+    assert ["".join(text[0] for text in texts(choice.deal(many, seed, 2))) for seed in range(4)] == [
+        "wurz", "xurz", "vwrx", "yzrv",
+    ]  # fmt: skip
+    assert ["".join(text[0] for text in texts(choice.deal(few, seed, 3))) for seed in range(6)] == [
+        "ryx", "xry", "ryx", "ryx", "yrx", "yxr",
+    ]  # fmt: skip

@@ -49,3 +49,8 @@ def test_exact_only() -> None:
 def test_restore() -> None:
     """The question comes back as it was."""
     assert date.restore(one().item, ()) == one()
+
+
+def test_a_pass() -> None:
+    """Nothing given is worth nothing."""
+    assert date.judge(one(), ()).credit == 0

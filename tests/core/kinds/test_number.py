@@ -50,3 +50,8 @@ def test_restore() -> None:
     """The question comes back as it was."""
     question = one("16", "episodes", 2)
     assert number.restore(question.item, ()) == question
+
+
+def test_a_pass() -> None:
+    """Nothing given is worth nothing."""
+    assert number.judge(one("24.85", "%", 3), ()).credit == 0

@@ -12,6 +12,7 @@ from samples import item
 
 from qot_quiz.core.kinds import ordering
 from qot_quiz.core.question import Arrange, Item
+from qot_quiz.core.verdict import Verdict
 
 SEED = st.integers(0, 2**53 - 1)
 THINGS = ("the premiere", "the kiss", "the crash", "the finale", "the specials", "the awards")
@@ -65,7 +66,7 @@ def test_judge(places: tuple[int, ...], credit: float, reason: str) -> None:
 @pytest.mark.parametrize("given", [("a",), ("a", "a", "b", "c"), ("a", "b", "c", "d", "e"), ()])
 def test_no_order(given: tuple[str, ...]) -> None:
     """What does not name every thing once is worth nothing."""
-    assert ordering.judge(ordering.deal(one(), 3, 0), given).credit == 0
+    assert ordering.judge(ordering.deal(one(), 3, 0), given) == Verdict(credit=0.0, reason="wrong")
 
 
 @given(SEED)
