@@ -29,3 +29,7 @@ class PackError(QuizError):
 
 class StoreError(QuizError):
     """A file of the program's own cannot be read or written."""
+
+
+class Held(StoreError):
+    """Another process holds the file, and may let go of it."""

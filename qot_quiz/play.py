@@ -12,7 +12,7 @@ from qot_quiz.core.game import Game, NotNow
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.steps import step
-from qot_quiz.errors import StoreError
+from qot_quiz.errors import Held, StoreError
 
 Clock = Callable[[], int]
 """The game's own clock: milliseconds since the game began, sittings apart left out."""
@@ -76,45 +76,70 @@ class Journal(Protocol):
 
 
 class Kept(Journal, Protocol):
-    """A journal that lasts."""
+    """A journal that lasts, and remembers what it could not keep."""
 
     def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
         """Keep what was drawn durably."""
 
+    def catch_up(self, wait_s: float) -> None:
+        """Keep what could not be kept when it happened; wait so many seconds for whoever stands against it."""
+
 
 class KeptWhilePossible:
-    """A journal that goes on without keeping, and says so once, when the disk takes no more steps.
+    """A journal that goes on when the disk takes no more steps, says so once, and keeps them as soon as it can.
 
     Args:
         journal: The journal of the game.
-        kept: Whether what it writes outlasts the program.
+        lasts: Whether what it writes outlasts the program.
         warn: Tells the player a sentence.
     """
 
-    def __init__(self, journal: Kept, kept: bool, warn: Callable[[str], None]) -> None:
-        self._journal: Kept | None = journal
+    def __init__(self, journal: Kept, lasts: bool, warn: Callable[[str], None]) -> None:
+        self._journal = journal
+        self._lasts = lasts
         self._warn = warn
-        self.kept = kept
+        self._why: StoreError | None = None
+
+    @property
+    def behind(self) -> bool:
+        """Whether something of the game could not be kept yet."""
+        return self._why is not None
+
+    @property
+    def kept(self) -> bool:
+        """Whether all of the game so far outlasts the program."""
+        return self._lasts and not self.behind
 
     def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
         """Keep what was drawn, if that is possible."""
-        if self._journal is not None:
-            try:
-                self._journal.begin(setup, deck, started_at)
-            except StoreError as error:
-                self._lose(error)
+        self._try(lambda: self._journal.begin(setup, deck, started_at))
 
     def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
-        """Keep one step, if that is still possible."""
-        if self._journal is not None:
-            try:
-                self._journal.append(command, events)
-            except StoreError as error:
-                self._lose(error)
+        """Keep one step, and those that wait to be kept, if that is possible."""
+        self._try(lambda: self._journal.append(command, events))
 
-    def _lose(self, error: StoreError) -> None:
-        self._journal, self.kept = None, False
-        self._warn(f"{error.message} The game goes on, but from here on it is not kept.")
+    def settle(self, wait_s: float) -> None:
+        """Try once more to keep what could not be kept.
+
+        Args:
+            wait_s: How long whoever stands against it is waited for, in seconds.
+        """
+        if self.behind:
+            if wait_s and isinstance(self._why, Held):
+                self._warn("The game waits to be kept; Ctrl-C ends the wait.")
+            self._try(lambda: self._journal.catch_up(wait_s))
+
+    def _try(self, keep: Callable[[], None]) -> None:
+        try:
+            keep()
+        except StoreError as error:
+            if not self.behind:
+                self._warn(f"{error.message} The game goes on, but for now it is not kept.")
+            self._why = error
+        else:
+            if self.behind:
+                self._warn("All of the game is kept again.")
+            self._why = None
 
 
 def play(

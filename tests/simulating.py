@@ -26,7 +26,7 @@ from qot_quiz.core.events import Ended, Event
 from qot_quiz.core.game import Game
 from qot_quiz.core.setup import Setup
 from qot_quiz.play import Clock, Stage, Stopwatch
-from qot_quiz.store import opening
+from qot_quiz.store import examining
 from qot_quiz.ui.plain import Plain
 
 NOON = "2026-11-22T12:00:00.000+09:00"
@@ -90,7 +90,7 @@ class Table:
         patch.setattr(runtime, "now", lambda: self.moment)
         patch.setattr(runtime, "plain_screen", self._screen)
         # That a step outlasts a power cut is proved elsewhere; here it would cost half of the time.
-        patch.setattr(opening, "SETTINGS", opening.SETTINGS.replace("synchronous = full", "synchronous = off"))
+        patch.setattr(examining, "SETTINGS", examining.SETTINGS.replace("synchronous = full", "synchronous = off"))
         self.items = {item.id: item for item in runtime.bank().questions()}
         self.titles = {topic.id: topic.title for topic in runtime.bank().meta.topics}
         runtime.close()

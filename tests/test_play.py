@@ -113,7 +113,7 @@ def test_leaving_ends_the_sitting() -> None:
 
 
 class Shelf:
-    """A journal with room for so many steps.
+    """A journal with room for so many steps, which remembers what it could not take.
 
     Args:
         room: Steps that it takes before the disk is full.
@@ -121,31 +121,65 @@ class Shelf:
 
     def __init__(self, room: int) -> None:
         self.room = room
-        self.kept: list[moves.Command] = []
+        self.kept: list[moves.Command | str] = []
+        self.missing: list[moves.Command | str] = []
 
     def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
         """Take the beginning, or fail."""
-        self._take()
+        self.missing.append("begun")
+        self.catch_up(0)
 
     def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
         """Take a step, or fail."""
-        self._take()
-        self.kept.append(command)
+        self.missing.append(command)
+        self.catch_up(0)
 
-    def _take(self) -> None:
-        if not self.room:
-            raise StoreError("The disk is full.")
-        self.room -= 1
+    def catch_up(self, wait_s: float) -> None:
+        """Take what is missing, or fail."""
+        while self.missing:
+            if not self.room:
+                raise StoreError("The disk is full.")
+            self.room -= 1
+            self.kept.append(self.missing.pop(0))
 
 
-@pytest.mark.parametrize(("room", "steps", "warnings"), [(9, 3, 0), (2, 1, 1), (0, 0, 1)])
-def test_a_full_disk_is_said_once(room: int, steps: int, warnings: int) -> None:
-    """A journal that fails is given up after one warning, and the game knows that it is not kept."""
+@pytest.mark.parametrize(("room", "warnings"), [(9, 0), (2, 1), (0, 1)])
+def test_a_full_disk_is_said_once(room: int, warnings: int) -> None:
+    """A journal that fails is warned of once, and the game knows that it is not kept."""
     said: list[str] = []
     shelf = Shelf(room)
-    journal = KeptWhilePossible(shelf, kept=True, warn=said.append)
+    journal = KeptWhilePossible(shelf, lasts=True, warn=said.append)
     journal.begin(setup(), deck("lead/actor"), "")
     for at in range(3):
         journal.append(moves.Next(at), ())
-    assert (len(shelf.kept), len(said), journal.kept) == (steps, warnings, not warnings)
+    journal.settle(0)
+    assert (len(shelf.kept), len(said), journal.kept) == (min(room, 4), warnings, not warnings)
     assert all("not kept" in sentence for sentence in said)
+
+
+def test_room_that_is_made_is_used() -> None:
+    """Once the disk takes steps again, all that were missing are kept in their order, and that is said."""
+    said: list[str] = []
+    shelf = Shelf(1)
+    journal = KeptWhilePossible(shelf, lasts=True, warn=said.append)
+    journal.begin(setup(), deck("lead/actor"), "")
+    steps = [moves.Next(at) for at in range(3)]
+    journal.append(steps[0], ())
+    shelf.room = 2
+    journal.append(steps[1], ())
+    assert journal.kept
+    journal.append(steps[2], ())
+    assert not journal.kept
+    shelf.room = 1
+    journal.settle(0)
+    assert (shelf.kept, journal.kept) == (["begun", *steps], True)
+    assert ["kept again" in sentence for sentence in said] == [False, True, False, True]
+
+
+def test_a_game_in_memory_is_never_kept() -> None:
+    """What does not outlast the program is not called kept, and nothing is said of it a second time."""
+    said: list[str] = []
+    journal = KeptWhilePossible(Shelf(9), lasts=False, warn=said.append)
+    journal.begin(setup(), deck("lead/actor"), "")
+    journal.settle(0)
+    assert (journal.kept, journal.behind, said) == (False, False, [])

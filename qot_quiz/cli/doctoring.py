@@ -10,7 +10,7 @@ import msgspec
 
 from qot_quiz import runtime, voice
 from qot_quiz.errors import QuizError, UsageError
-from qot_quiz.store import backup, checkup, repair
+from qot_quiz.store import asides, backup, checkup, repair
 from qot_quiz.store.checkup import Checkup
 
 DEPENDENCIES = ("fsrs", "msgspec", "platformdirs", "PyYAML", "questionary", "rapidfuzz", "rich", "typer")
@@ -91,7 +91,7 @@ def _troubles(checked: Checkup) -> list[Trouble]:
     found = [Trouble(games, what, repairs.get(checked.state, ""), checked.hint) for what in checked.found]
     if checked.state != "refused":
         what = "It was damaged and set aside, and nobody has looked through it yet."
-        found += [Trouble(file, what, ASIDE) for file in checkup.set_aside_files(games)]
+        found += [Trouble(file, what, ASIDE) for file in asides.damaged_files(games)]
     what = "A run that was cut short has left it behind; it holds nothing of its own."
     return [*found, *(Trouble(file, what, STRAY) for file in repair.strays(games, places["backups"]))]
 
@@ -109,7 +109,7 @@ def _repaired() -> list[str]:
     elif checked.state == "stale":
         repair.make_anew(games)
         told.append("The boards, statistics and the list of unfinished games were made anew.")
-    for damaged in checkup.set_aside_files(games):
+    for damaged in asides.damaged_files(games):
         salvaged, kept = repair.salvage_aside(games, damaged)
         told.append(
             _counted(salvaged.whole, salvaged.part, salvaged.lost, salvaged.known) + f" The file is kept as {kept}."

@@ -45,6 +45,9 @@ class AtEnd(msgspec.Struct, frozen=True):
 
 NOTHING_MORE = AtEnd()
 
+LAST_S = 30.0
+"""How long the end of a game waits for other processes to let it keep what it could not keep before, in seconds."""
+
 
 class Sitting(msgspec.Struct, frozen=True):
     """A game about to be played on: what the loop needs, and what is said when it stops.
@@ -80,7 +83,8 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
     """Play until the game is over or left, whatever ends it, and say what became of it.
 
     Returns:
-        The exit code, and the game that the player asks for at the end, if any.
+        The exit code, 1 where something of the game could not be kept, and the game that the player asks for at the
+        end, if any.
     """
     gc.enable()
     over, asked_for = False, None
@@ -88,26 +92,29 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
         with sitting.screen as screen:
             game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock, sitting.dealer)
             over = game.over
+            sitting.journal.settle(LAST_S)
             if over and not options.json:
                 asked_for = _end(game, sitting, screen)
     except (Leaving, KeyboardInterrupt) as leaving:
-        if not over:
+        sitting.journal.settle(0)
+        if not over or sitting.journal.behind:
             voice.talk(_stopped(sitting))
         return leaving.exit_code if isinstance(leaving, Leaving) else 130, None
     except QuizError as error:
-        if not over:
+        sitting.journal.settle(0)
+        if not over or sitting.journal.behind:
             error.hint = f"{error.hint} {_stopped(sitting)}".strip()
         raise
-    if game.left:
+    if game.left or sitting.journal.behind:
         voice.talk(_stopped(sitting))
-    elif options.json:
+    if over and options.json:
         voice.pour_json(_json(game, sitting))
     if over and sitting.journal.kept:
         from qot_quiz.store import upkeep
 
         with suppress(Leaving):  # the game is over: nothing is lost by leaving now
             upkeep.keep_up(sitting.store, game.setup)
-    return 0, asked_for and asked_for()
+    return int(sitting.journal.behind), asked_for and asked_for()
 
 
 def _end(game: Game, sitting: Sitting, screen: Stage) -> Callable[[], Drawn] | None:

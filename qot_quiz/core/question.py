@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 Answer = tuple[str, ...]
@@ -12,6 +14,9 @@ KEYS = "abcdefghijklmnopqrstuvwxyz"
 
 DIFFICULTIES = ("easy", "medium", "hard")
 """The difficulties in rising order."""
+
+Difficulty = Annotated[str, msgspec.Meta(pattern=f"^({'|'.join(DIFFICULTIES)})$")]
+"""One of them, where it is read: a flipped bit in a stored game makes no difficulty of its own."""
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -65,7 +70,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     id: str
     fact_id: str
     kind: str
-    difficulty: str
+    difficulty: Difficulty
     topic: str
     spoils: int
     ask: str

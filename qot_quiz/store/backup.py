@@ -8,7 +8,7 @@ import time
 from contextlib import closing, suppress
 
 from qot_quiz.errors import StoreError, UsageError
-from qot_quiz.store import disk, opening
+from qot_quiz.store import asides, disk, examining
 from qot_quiz.store.troubles import explain
 
 KEPT = 7
@@ -85,7 +85,7 @@ def _backed_up(path: str, folder: str, day: str) -> bool:
         finally:
             disk.drop(part)
     if not sound:
-        os.close(os.open(path + opening.SUSPECT, os.O_WRONLY | os.O_CREAT, 0o600))
+        os.close(os.open(path + examining.SUSPECT, os.O_WRONLY | os.O_CREAT, 0o600))
         return False
     # The one just made stays even where the clock was set back and the others bear later dates.
     for old in [one for one in days(folder) if one != day][KEPT - 1 :]:
@@ -120,7 +120,7 @@ def _copied(source: sqlite3.Connection, part: str) -> bool:
             copy.execute("pragma journal_mode = delete").fetchone()  # so that one file is all there is
             return bool(copy.execute("pragma quick_check(1)").fetchone() == ("ok",))
         except sqlite3.DatabaseError as error:
-            if opening.code_of(error) in opening.DAMAGE:
+            if examining.code_of(error) in examining.DAMAGE:
                 return False
             raise
 
@@ -147,7 +147,8 @@ def restore(path: str, folder: str, day: str) -> str:
     Raises:
         UsageError: There is no backup of that day.
         StoreError: The backup is damaged or newer than this program, another process has the file of games open, or
-            something cannot be written; then the file of games is as it was.
+            something cannot be written; then the file of games is as it was, or whole under a name that the next start
+            tells.
     """
     if day not in days(folder):
         raise UsageError(f"There is no backup of {day}.", "qot-quiz doctor --restore lists those that there are.")
@@ -161,14 +162,14 @@ def restore(path: str, folder: str, day: str) -> str:
 
 def _check(backup: str, path: str) -> None:
     try:
-        found = opening.examine(backup)
+        found = examining.examine(backup)
         if isinstance(found, sqlite3.Connection):
             with closing(found):
                 sound = found.execute("pragma quick_check(1)").fetchone() == ("ok",)
         else:
             sound = found == "old"  # the next start brings it up to date
         if disk.there(path):
-            present = opening.examine(path)  # a newer program's file is not replaced
+            present = examining.examine(path)  # a newer program's file is not replaced
             if isinstance(present, sqlite3.Connection):
                 present.close()
     except (sqlite3.Error, OSError) as error:
@@ -188,19 +189,33 @@ def _restored(path: str, backup: str) -> str:
             source.backup(copy)
             copy.execute("pragma journal_mode = wal").fetchone()
         seize(path)
-        aside = disk.free_name(path, "replaced") if disk.there(path) else ""
-        if aside:
-            _keep_aside(path, aside)
+        aside = _kept_aside(path)
         os.replace(fresh, path)
         disk.sync_folder(path)
+        asides.go_on(path)
     finally:
         disk.drop(fresh)
     with suppress(FileNotFoundError):
-        os.unlink(path + opening.SUSPECT)
+        os.unlink(path + examining.SUSPECT)
     return aside
 
 
-def _keep_aside(path: str, aside: str) -> None:
+def _kept_aside(path: str) -> str:
+    """Keep the present file under another name, and give that; empty when there is none."""
+    asides.go_on(path)
+    if asides.tidy_log(path):
+        # The log of a file that could not be closed well, or one left by a file that is gone: it would be played into
+        # the backup, and without it the file must not be met under its old name.
+        aside = asides.set_aside(path, "replaced", noted=True)
+        return aside if disk.there(aside) else ""
+    if not disk.there(path):
+        return ""
+    aside = asides.free_name(path, "replaced")
+    _double(path, aside)
+    return aside
+
+
+def _double(path: str, aside: str) -> None:
     """Give the present file a second name, so that there is a file of games at every moment."""
     try:
         os.link(path, aside)
@@ -214,7 +229,3 @@ def _keep_aside(path: str, aside: str) -> None:
             shutil.copyfileobj(source, copy)
             copy.flush()
             os.fsync(copy.fileno())
-    # A log left beside would be played into the backup; only a file that could not be closed well still has one.
-    for end in disk.BESIDE:
-        if disk.there(path + end):
-            os.rename(path + end, aside + end)

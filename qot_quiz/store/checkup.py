@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 
 import msgspec
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store import cards, folding, opening
+from qot_quiz.store import cards, examining, folding
+from qot_quiz.store.examining import SETTINGS
 from qot_quiz.store.legible import legible_game, legible_moves
-from qot_quiz.store.opening import SETTINGS, Row, Store, open_memory, wall_clock
+from qot_quiz.store.opening import MEMORY, Row, Store, open_memory, wall_clock
 from qot_quiz.store.results import rebuild
 from qot_quiz.store.troubles import explain
 
@@ -50,7 +50,7 @@ def check(path: str) -> Checkup:
         path: The file.
     """
     try:
-        found = opening.examine(path)
+        found = examining.examine(path)
     except StoreError as error:
         return Checkup("refused", (error.message,), error.hint)
     except (sqlite3.Error, OSError) as error:
@@ -64,7 +64,7 @@ def check(path: str) -> Checkup:
         try:
             return _checked(found)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            if isinstance(error, sqlite3.OperationalError) and opening.code_of(error) not in opening.DAMAGE:
+            if isinstance(error, sqlite3.OperationalError) and examining.code_of(error) not in examining.DAMAGE:
                 explained = explain(error, path)
                 return Checkup("refused", (explained.message,), explained.hint)
             return Checkup("damaged", ("Parts of it cannot be read.",))
@@ -106,7 +106,7 @@ def _stale(connection: sqlite3.Connection) -> bool:
     with closing(sqlite3.connect("", isolation_level=None)) as copy:
         connection.backup(copy)
         copy.executescript(SETTINGS)
-        store = Store(copy, opening.MEMORY, wall_clock, [])
+        store = Store(copy, MEMORY, wall_clock, [])
         kept = store.rows(_STATISTICS), store.rows(_CARDS)
         try:
             _fold(store, *kept)
@@ -136,20 +136,3 @@ def _sums(connection: sqlite3.Connection) -> dict[str, int]:
 def library() -> str:
     """Tell the version of SQLite."""
     return sqlite3.sqlite_version
-
-
-def set_aside_files(path: str) -> list[str]:
-    """List the damaged files that were set aside and not looked through yet, in the order of their numbers.
-
-    Args:
-        path: The file of games.
-    """
-    stem, end = os.path.splitext(path)
-    begin = os.path.basename(stem) + ".damaged-"
-    found = []
-    with suppress(OSError):
-        for name in os.listdir(os.path.dirname(path) or "."):
-            number = name.removeprefix(begin).removesuffix(end)
-            if name == f"{begin}{number}{end}" and number.isdecimal():
-                found.append(int(number))
-    return [f"{stem}.damaged-{number}{end}" for number in sorted(found)]

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import suppress
 
-from qot_quiz.store import opening
+from qot_quiz.store import examining
 
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database; a stray ``-wal`` would be played into a fresh file."""
@@ -46,7 +46,7 @@ def connect(path: str, flags: int) -> sqlite3.Connection:
         OSError: It cannot be opened.
     """
     os.close(os.open(path, os.O_RDWR | flags, 0o600))
-    connection = sqlite3.connect(path, timeout=opening.WAIT_S, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=examining.WAIT_S, isolation_level=None)
     connection.executescript("pragma fullfsync = on; pragma synchronous = full; pragma trusted_schema = off;")
     return connection
 
@@ -94,23 +94,6 @@ def there(path: str) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True
-
-
-def free_name(path: str, word: str) -> str:
-    """Find a name beside a database that nothing has yet.
-
-    Args:
-        path: The file of games.
-        word: What the name says of the file.
-
-    Raises:
-        OSError: The disk does not say which names are taken.
-    """
-    stem, end = os.path.splitext(path)
-    number = 1
-    while any(there(f"{stem}.{word}-{number}{end}{beside}") for beside in ("", *BESIDE)):
-        number += 1
-    return f"{stem}.{word}-{number}{end}"
 
 
 def make_folder(folder: str) -> None:

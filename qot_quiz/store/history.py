@@ -96,17 +96,18 @@ class _Outcome(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
 
 
-def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
+def unfinished(store: Store, player: str | None = None, most: int = -1) -> list[Unfinished]:
     """List the games that can be taken up again, the newest first.
 
     Args:
         store: The open store.
         player: Whose games, or None for everybody's.
+        most: How many to list at most, at a cost that the others do not add to; -1 for all.
 
     Raises:
         StoreError: The file, or a game in it, cannot be read.
     """
-    return _unfinished(store, player, -1)
+    return _unfinished(store, player, most)
 
 
 def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
@@ -20,6 +21,12 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 _MOVE = """
 insert into moves (game, n, at, command, outcome, what, question, done_at) values (?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+STEP_S = 30.0
+"""How long a step waits for other processes, in seconds: of 800 games by 32 at once, some waited for more than ten."""
+
+BEHIND_S = 0.25
+"""How long it waits while earlier steps are not kept yet, in seconds."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -42,7 +49,7 @@ def new_id() -> str:
 
 
 class Journal:
-    """Keeps one game, step by step.
+    """Keeps one game, step by step; what could not be written is written before what comes next.
 
     Args:
         store: The open store.
@@ -54,6 +61,7 @@ class Journal:
         self.game_id = game_id
         self._store = store
         self._count = count
+        self._missing: list[Callable[[], tuple[Statement, ...]]] = []
 
     def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
         """Keep what was drawn.
@@ -64,12 +72,13 @@ class Journal:
             started_at: The wall clock, ISO 8601 with offset.
 
         Raises:
-            StoreError: It could not be written.
+            StoreError: It could not be written yet.
         """
         dealt = [Dealt(question.item.id, tuple(option.text for option in question.options)) for question in deck]
         started_ms = round(datetime.fromisoformat(started_at).timestamp() * 1000)
         named = (self.game_id, setup.player, setup.mode, setup.pack, setup.digest, setup.seed)
-        self._store.write((_BEGIN, (*named, _text(setup), _text(dealt), started_at, started_ms)))
+        begin = _BEGIN, (*named, _text(setup), _text(dealt), started_at, started_ms)
+        self._keep(lambda: (begin,))
 
     def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
         """Keep one step; it is on the disk when this returns.
@@ -79,9 +88,31 @@ class Journal:
             events: What it led to; an end closes the game and keeps its result in the same transaction.
 
         Raises:
-            StoreError: Nothing of the step was written, or the game went on in another process.
+            StoreError: Nothing of the step was written yet, or the game went on in another process.
         """
-        number, now = self._count + 1, self._store.now()
+        self._count += 1
+        number, now = self._count, self._store.now()
+        self._keep(lambda: self._step(number, now, command, events))
+
+    def catch_up(self, wait_s: float) -> None:
+        """Keep what could not be written when it happened.
+
+        Args:
+            wait_s: How long other processes are waited for, in seconds.
+
+        Raises:
+            StoreError: Something of it could not be written yet.
+        """
+        with self._store.waiting(wait_s):
+            while self._missing:
+                self._store.write(*self._missing[0]())
+                del self._missing[0]
+
+    def _keep(self, statements: Callable[[], tuple[Statement, ...]]) -> None:
+        self._missing.append(statements)
+        self.catch_up(BEHIND_S if len(self._missing) > 1 else STEP_S)
+
+    def _step(self, number: int, now: str, command: moves.Command, events: tuple[Event, ...]) -> tuple[Statement, ...]:
         outcome, question = _outcome(events)
         ending: tuple[Statement, ...] = ()
         for event in events:
@@ -91,8 +122,7 @@ class Journal:
                 outcome, ending = results.finish(self._store, self.game_id, event, now)
         told = (None, None) if outcome is None else (_text(outcome), outcome.__struct_config__.tag)
         move = (self.game_id, number, command.at, _text(command), *told, question, now)
-        self._store.write((_MOVE, move), *ending)
-        self._count = number
+        return (_MOVE, move), *ending
 
 
 def _outcome(events: tuple[Event, ...]) -> tuple[msgspec.Struct | None, str | None]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store.opening import Store, examine, wall_clock
+from qot_quiz.store.examining import examine
+from qot_quiz.store.opening import Store, wall_clock
 
-PATIENCE_MS = 50
-"""How long another process that holds the file is waited for, in milliseconds."""
+PATIENCE_S = 0.05
+"""How long another process that holds the file is waited for, in seconds."""
 
 
 def peek(path: str) -> Store | None:
@@ -23,6 +24,5 @@ def peek(path: str) -> Store | None:
         return None
     if isinstance(found, str):
         return None
-    found.execute(f"pragma busy_timeout = {PATIENCE_MS}")
     found.execute("pragma query_only = on")
-    return Store(found, path, wall_clock, [])
+    return Store(found, path, wall_clock, [], PATIENCE_S)

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 
-from qot_quiz.store import opening
-from qot_quiz.store.disk import BESIDE, connect, drop, free_name, gate, make_folder, read_through, sync_folder, there
+from qot_quiz.store import examining
+from qot_quiz.store.asides import damaged_files, go_on, set_aside, tidy_log
+from qot_quiz.store.disk import connect, drop, gate, make_folder, read_through, sync_folder, there
 
 
 def prepare(path: str) -> list[str]:
@@ -28,10 +29,11 @@ def prepare(path: str) -> list[str]:
     make_folder(os.path.dirname(path) or ".")
     held = gate(path)
     try:
-        found = opening.examine(path)
+        moved = go_on(path)
+        found = examining.examine(path)
         if found == "damaged":
             read_through(path)
-            found = opening.examine(path)
+            found = examining.examine(path)
         if isinstance(found, sqlite3.Connection):
             found.close()
             return []
@@ -40,16 +42,27 @@ def prepare(path: str) -> list[str]:
             return []
         if found == "missing" and there(path) and os.path.getsize(path) == 0:
             os.unlink(path)
-        aside = set_aside(path)
-        if there(path + opening.SUSPECT):
-            os.unlink(path + opening.SUSPECT)
+        if tidy_log(path) or there(path):
+            aside = set_aside(path, "damaged")
+            moved = aside if there(aside) else moved
+        if there(path + examining.SUSPECT):
+            os.unlink(path + examining.SUSPECT)
         create(path)
-        if found == "missing":
-            return []
-        told = f"The file of games was damaged. It is kept as {aside}, and a fresh one has been begun."
-        return [f"{told} qot-quiz doctor --fix takes over all that can be read."]
+        return _told(path, moved)
     finally:
         held.close()
+
+
+def _told(path: str, moved: str) -> list[str]:
+    """Say where games lie beside a fresh file: nobody is to think that they are gone."""
+    damaged = damaged_files(path)
+    if damaged:
+        told = f"The file of games was damaged. It is kept as {damaged[-1]}, and a fresh one has been begun."
+        return [f"{told} qot-quiz doctor --fix takes over all that can be read."]
+    if moved:
+        told = f"The file of games is kept as {moved}, and a fresh one has been begun: a restore was cut short."
+        return [f"{told} qot-quiz doctor --restore puts a backup in place."]
+    return []
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -61,15 +74,15 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises:
         sqlite3.Error: A migration failed; those before it are kept, it left nothing.
     """
-    for name in sorted(name for name in os.listdir(opening.MIGRATIONS) if name.endswith(".sql")):
+    for name in sorted(name for name in os.listdir(examining.MIGRATIONS) if name.endswith(".sql")):
         number = int(name[:4])
         if number <= _version(connection):
             continue
-        with open(os.path.join(opening.MIGRATIONS, name), encoding="utf-8") as file:
+        with open(os.path.join(examining.MIGRATIONS, name), encoding="utf-8") as file:
             script = file.read()
         connection.execute("begin immediate")
         try:
-            for statement in _statements(script):
+            for statement in statements(script):
                 connection.execute(statement)
             connection.execute(f"pragma user_version = {number}")
             connection.execute("commit")
@@ -84,8 +97,12 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _statements(script: str) -> Iterator[str]:
-    """Split a script, since `executescript` would commit before its first statement."""
+def statements(script: str) -> Iterator[str]:
+    """Split a script, since `executescript` would commit before its first statement.
+
+    Args:
+        script: SQL statements, each of which ends at the end of a line.
+    """
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -144,22 +161,3 @@ def _copy_aside(connection: sqlite3.Connection, path: str) -> None:
     stem, end = os.path.splitext(path)
     os.replace(unfinished, f"{stem}.schema-{_version(connection)}{end}")
     sync_folder(path)
-
-
-def set_aside(path: str) -> str:
-    """Keep a damaged file under a new name, with all that lies beside it.
-
-    Args:
-        path: The file of games; it need not be there.
-
-    Returns:
-        The new name.
-
-    Raises:
-        OSError: It cannot be renamed.
-    """
-    aside = free_name(path, "damaged")
-    for beside in ("", *BESIDE):
-        if there(path + beside):
-            os.rename(path + beside, aside + beside)
-    return aside

@@ -8,8 +8,9 @@ import time
 from contextlib import closing, suppress
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store import opening, preparing
-from qot_quiz.store.disk import BESIDE, free_name, gate, read_through, there
+from qot_quiz.store import examining, opening, preparing
+from qot_quiz.store.asides import NOTE, go_on, set_aside
+from qot_quiz.store.disk import BESIDE, gate, read_through, there
 from qot_quiz.store.takeover import Salvaged
 from qot_quiz.store.troubles import explain
 
@@ -30,9 +31,9 @@ def set_damaged_aside(path: str) -> None:
         with closing(gate(path)):
             seize(path)
             read_through(path)
-            preparing.set_aside(path)
+            set_aside(path, "damaged")
             with suppress(FileNotFoundError):
-                os.unlink(path + opening.SUSPECT)
+                os.unlink(path + examining.SUSPECT)
             preparing.create(path)
     except (sqlite3.Error, OSError) as error:
         raise explain(error, path) from error
@@ -56,7 +57,7 @@ def seize(path: str) -> None:
             connection.execute("begin exclusive")
             connection.execute("rollback")
         except sqlite3.DatabaseError as error:
-            if opening.code_of(error) == sqlite3.SQLITE_BUSY:
+            if examining.code_of(error) == sqlite3.SQLITE_BUSY:
                 raise
 
 
@@ -78,18 +79,10 @@ def salvage_aside(path: str, damaged: str) -> tuple[Salvaged, str]:
     try:
         with closing(opening.open_store(path)) as store:
             salvaged = salvage(store, damaged)
-        return salvaged, _renamed(path, damaged)
+        with closing(gate(path)):
+            return salvaged, set_aside(path, "salvaged", damaged)
     except (sqlite3.Error, OSError) as error:
         raise explain(error, damaged) from error
-
-
-def _renamed(path: str, damaged: str) -> str:
-    name = free_name(path, "salvaged")
-    # The file itself last: as long as it is there under its old name, it is looked through again.
-    for end in (*BESIDE, ""):
-        if there(damaged + end):
-            os.rename(damaged + end, name + end)
-    return name
 
 
 def make_anew(path: str) -> None:
@@ -119,7 +112,7 @@ def strays(path: str, backups: str) -> list[str]:
         backups: The folder of backups.
     """
     name = os.path.basename(path)
-    beside = {f"{name}{half}{end}" for half in (".new", ".copy") for end in ("", *BESIDE)}
+    beside = {f"{name}{half}{end}" for half in (".new", ".copy") for end in ("", *BESIDE)} | {name + NOTE}
     found = []
     for folder in (os.path.dirname(path) or ".", backups):
         with suppress(OSError):
@@ -142,9 +135,16 @@ def clean(path: str, backups: str) -> list[str]:
         StoreError: Something cannot be removed.
     """
     removed = strays(path, backups)
+    try:
+        if there(path + NOTE):  # whoever has written it holds the gate as long as it lives
+            with closing(gate(path)):
+                go_on(path)
+    except (sqlite3.Error, OSError) as error:
+        raise explain(error, path) from error
     for file in removed:
         try:
-            os.unlink(file)
+            if there(file):
+                os.unlink(file)
         except OSError as error:
             raise StoreError(f"{file} cannot be removed: {error.strerror or error}.") from error
     return removed

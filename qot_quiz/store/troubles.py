@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from qot_quiz.errors import StoreError
-from qot_quiz.store import opening
+from qot_quiz.errors import Held, StoreError
+from qot_quiz.store import examining
 
 _PLACE = "Look at the folder's permissions, or set QOT_QUIZ_HOME to another folder."
 _DAMAGED = ("is damaged", "`qot-quiz doctor --fix` keeps it under a new name and takes over all that can be read.")
@@ -36,8 +36,9 @@ def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: str) -> S
     if isinstance(error, OSError):
         what, hint = f"cannot be used: {error.strerror or error}", _PLACE
     else:
-        what, hint = _TROUBLES.get(opening.code_of(error), (f"cannot be used: {error}", _PLACE))
-    return StoreError(f"{path} {what}.", hint)
+        what, hint = _TROUBLES.get(examining.code_of(error), (f"cannot be used: {error}", _PLACE))
+    kind = Held if examining.code_of(error) == sqlite3.SQLITE_BUSY else StoreError
+    return kind(f"{path} {what}.", hint)
 
 
 def unreadable(game_id: str, path: str) -> StoreError:

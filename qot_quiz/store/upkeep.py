@@ -16,8 +16,8 @@ FEW = 500
 MOST = 2_000
 """Moves that are added after one game: a history without any fold catches up over some games, unnoticed."""
 
-PATIENCE_MS = 50
-"""How long another process that holds the file is waited for, in milliseconds."""
+PATIENCE_S = 0.05
+"""How long another process that holds the file is waited for, in seconds."""
 
 _NEWEST = "select coalesce(max(rowid), 0) from moves"
 _STATISTICS = f"select ({_NEWEST}) - coalesce((select last from stats_upto where pack = ? and up_to = ?), 0)"
@@ -33,14 +33,9 @@ def keep_up(store: Store, setup: Setup) -> None:
         store: The open store.
         setup: What the game was set up with.
     """
-    with suppress(StoreError, KeyboardInterrupt):
-        ((usual,),) = store.rows("pragma busy_timeout")
-        store.rows(f"pragma busy_timeout = {PATIENCE_MS}")
-        try:
-            for pack in packs_of(setup.pack):
-                _keep_up(store, pack, setup.players or (setup.player,))
-        finally:
-            store.rows(f"pragma busy_timeout = {usual}")
+    with suppress(StoreError, KeyboardInterrupt), store.waiting(PATIENCE_S):
+        for pack in packs_of(setup.pack):
+            _keep_up(store, pack, setup.players or (setup.player,))
 
 
 def _keep_up(store: Store, pack: str, players: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 import msgspec
 
 from qot_quiz.core.mixture import packs_of, parted
+from qot_quiz.core.question import Difficulty
 from qot_quiz.core.setup import Setup
 from qot_quiz.store.opening import Row, Store
 from qot_quiz.store.troubles import unreadable
@@ -30,7 +31,7 @@ class _Item(msgspec.Struct, frozen=True):
     id: str
     fact_id: str
     kind: str
-    difficulty: str
+    difficulty: Difficulty
     topic: str
     spoils: int
 

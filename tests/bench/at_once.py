@@ -1,6 +1,6 @@
-"""First runs all at once, each of which plays a game; by hand: python tests/bench/at_once.py [N].
+"""First runs all at once, each of which plays so many games; by hand: python tests/bench/at_once.py [N [GAMES]].
 
-Prints how many games are kept, once each, and what anybody was told.
+Every game is a process of its own. Prints how many are kept, once each, and what anybody was told.
 """
 
 from __future__ import annotations
@@ -12,36 +12,55 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # where the program is
+
+from qot_quiz.store.checkup import check
+from qot_quiz.store.opening import open_store
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+COMMAND = [sys.executable, "-m", "qot_quiz"]
 GAME = ("play", "--seed", "7", "--up-to", "16", "--answers", "-")
 
 
-def main(programs: int) -> int:
+def main(programs: int, each: int) -> int:
     """Start them, wait for them, and count; 1 when a game is missing, doubled, or anything went wrong."""
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "QOT_QUIZ_HOME": os.path.join(folder, "home")}
-        command = [sys.executable, "-m", "qot_quiz"]
         begun = time.perf_counter()
-        pipe = subprocess.PIPE
-        runs = [
-            subprocess.Popen([*command, *GAME], stdin=pipe, stdout=pipe, stderr=pipe, env=env, cwd=ROOT, text=True)
-            for _ in range(programs)
-        ]
-        ended = [(run.communicate("s\n" * 10), run.returncode) for run in runs]
+        with ThreadPoolExecutor(programs) as pool:
+            ended = [one for several in pool.map(lambda _: _played(env, each), range(programs)) for one in several]
         took = time.perf_counter() - begun
-        scores = [*command, "scores", "--json"]
+        scores = [*COMMAND, "scores", "--json"]
         listed = subprocess.run(scores, capture_output=True, env=env, cwd=ROOT, text=True, check=True).stdout
         games = [game["game_id"] for game in json.loads(listed)["games"]]
+        path = os.path.join(folder, "home", "games.db")
+        state = check(path).state
+        with closing(open_store(path)) as store:
+            verdicts = store.rows("select count(*) from moves where what = 'judged' group by game")
         strays = [name for _, _, names in os.walk(folder) for name in names if ".part" in name or ".new" in name]
-    codes, told = Counter(code for _, code in ended), Counter(err for (_, err), _ in ended if err)
+    codes, told = Counter(run.returncode for run in ended), Counter(run.stderr for run in ended if run.stderr)
     sys.stdout.write(
-        f"{programs} first runs at once in {took:.1f} s: exit codes {dict(codes)}, {len(games)} games kept, "
-        f"{len(set(games))} different; left behind: {strays}; told: {dict(told)}\n"
+        f"{programs} first runs at once, {each} games each, in {took:.1f} s: exit codes {dict(codes)}, {len(games)} "
+        f"games kept, {len(set(games))} different, answers of each {dict(Counter(count for (count,) in verdicts))}; "
+        f"the file is {state}; left behind: {strays}; told: {dict(told)}\n"
     )
-    return 0 if set(codes) == {0} and len(games) == len(set(games)) == programs and not strays and not told else 1
+    whole = len(games) == len(set(games)) == len(verdicts) == programs * each and set(verdicts) == {(10,)}
+    return 0 if whole and set(codes) == {0} and state == "sound" and not strays and not told else 1
+
+
+def _played(env: dict[str, str], games: int) -> list[subprocess.CompletedProcess[str]]:
+    """Play games one after another, each in a process of its own."""
+    return [
+        subprocess.run(
+            [*COMMAND, *GAME], input="s\n" * 10, capture_output=True, env=env, cwd=ROOT, text=True, check=False
+        )
+        for _ in range(games)
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 32))
+    sys.exit(main(*(int(word) for word in (sys.argv[1:] + ["32", "1"][len(sys.argv) - 1 :]))))

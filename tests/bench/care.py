@@ -57,7 +57,7 @@ class Screen(NamedTuple):
 
 def _kind(name: str, *more: str, away: str = LEAVING, keys: str = "") -> Screen:
     words = ("play", "--kind", name, "-n", "3", "--up-to", "16", *more)
-    return Screen(" ".join((name, *more)), "known", words, "s pass", keys, away)
+    return Screen(" ".join((name, *more)), "known", words, "pass", keys, away)
 
 
 SCREENS = (
@@ -78,13 +78,13 @@ SCREENS = (
     _kind("choice", "--timer", "90"),
     _kind("typed", "--timer", "90", away=TYPED),
     Screen("blitz", "known", ("play", "--mode", "blitz"), "seconds left"),
-    Screen("ladder", "known", ("play", "--mode", "ladder", "--kind", "choice"), "s pass"),
+    Screen("ladder", "known", ("play", "--mode", "ladder", "--kind", "choice"), "pass"),
     Screen("a verdict", "known", ("play", "--kind", "choice"), "q leave", "1"),
     Screen("a verdict resumed", "judged", ("resume",), "Enter next"),
-    Screen("once more", "vague", ("resume",), "s pass", "", TYPED),
+    Screen("once more", "vague", ("resume",), "pass", "", TYPED),
     Screen("flag reason", "judged", ("resume",), "Source:", "!", DECODED),
     Screen("hand-over", "known", ("party", "Ann", "Ben"), "your turn"),
-    Screen("review", "missed", ("review",), "s pass", "", TYPED),
+    Screen("review", "missed", ("review",), "pass", "", TYPED),
     Screen("end of a game", "last", ("resume",), "–", r"\r"),
 )
 

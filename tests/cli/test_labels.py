@@ -19,7 +19,7 @@ from qot_quiz.core.modes import MODES
 from qot_quiz.core.rating import PLAYS
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.steps import step
-from qot_quiz.store import opening
+from qot_quiz.store import examining
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_store
 
@@ -40,7 +40,7 @@ def bank(ready: Path, tmp_path: Path) -> Bank:
 @pytest.fixture
 def games(ready: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Open the file of games in the test's home; that it outlasts a power cut is proved elsewhere and takes time."""
-    monkeypatch.setattr(opening, "SETTINGS", opening.SETTINGS.replace("synchronous = full", "synchronous = off"))
+    monkeypatch.setattr(examining, "SETTINGS", examining.SETTINGS.replace("synchronous = full", "synchronous = off"))
     return open_store(str(ready / "games.db"))
 
 

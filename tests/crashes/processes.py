@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from qot_quiz.core.game import Game
-from qot_quiz.store import opening
+from qot_quiz.store import examining
 from qot_quiz.store.journal import Journal
 
 from .compared import compare
@@ -59,7 +59,8 @@ class Processes(RuleBasedStateMachine):
         self._folder = tempfile.TemporaryDirectory()
         self._patch = pytest.MonkeyPatch()
         # That a step outlasts a power cut is proved elsewhere; here it would cost half of the time.
-        self._patch.setattr(opening, "SETTINGS", opening.SETTINGS.replace("synchronous = full", "synchronous = off"))
+        unsynced = examining.SETTINGS.replace("synchronous = full", "synchronous = off")
+        self._patch.setattr(examining, "SETTINGS", unsynced)
         self.path = str(Path(self._folder.name) / "0" / "games.db")
         self.moment = datetime(2026, 11, 22, 12, tzinfo=UTC)
         self.ledger = Ledger()

@@ -32,11 +32,13 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="faults-") as folder:
             planned = [one for one in plan(Path(folder), name) if not asked.only or str(one) == asked.only]
             picked = share(planned, asked.every, asked.seed)
-            judged = list(judge_all(picked))
-            _say(f"{name}: {told(picked)}; {sum(not one.met for one in judged)} not met")
+            _say(f"{name}: {told(picked)}")
+            missed = 0
+            for judged in judge_all(picked):
+                bad += _report(judged)
+                missed += not judged.met
+            _say(f"{name}: done, {missed} not met")
         total.update(one.fault for one in picked)
-        for one in judged:
-            bad += _report(one)
     _say(f"in all {total.total()} trials in {time.monotonic() - begun:.0f} s: {bad} with findings")
     return 1 if bad else 0
 

@@ -49,7 +49,13 @@ OPERATIONS = {
     "a first game": Operation(places.written, f"play --pack @/{PACK} {_PLAY}", seeing.answers, judging.game),
     "a game": Operation(places.played, f"play --pack {PACK} {_PLAY}", seeing.answers, judging.game),
     "a game resumed": Operation(places.left, "resume --answers @/answers.txt", seeing.answers, judging.game),
-    "an export": Operation(places.exported, "scores export @/new.csv", seeing.written, judging.written),
+    "an export": Operation(
+        places.exported,
+        "scores export @/new.csv",
+        seeing.written,
+        judging.written,
+        again="scores export @/new.csv --force",  # one that is refused writes nothing, and so clears nothing away
+    ),
     "an export over another": Operation(
         places.exported, "scores export @/old.csv --force", seeing.written, judging.written
     ),

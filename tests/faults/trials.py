@@ -119,7 +119,7 @@ def judge(planned: Planned) -> Judged:
         run = broken(place, made.line(place), planned.call, planned.fault)
     except subprocess.TimeoutExpired:
         return Judged(planned, True, ("it hangs",))
-    if str(place) not in run.failed and not planned.call.shown:
+    if not run.failed or (str(place) not in run.failed and not planned.call.shown):
         return Judged(planned, False, ())
     trial = Trial(place, run, planned.fault, whole.old, whole.new, whole.left, made.line_again(place))
     complaints = [*judging.ended_well(trial), *made.judge(trial), *judging.tidy(trial)]
@@ -129,14 +129,14 @@ def judge(planned: Planned) -> Judged:
 
 
 def judge_all(planned: list[Planned], budget_s: float = math.inf) -> Iterator[Judged]:
-    """Make trials on every core.
+    """Make trials on every core that this process may use.
 
     Args:
         planned: The trials, whose places are there.
         budget_s: Seconds after which no further one is begun.
     """
     until = time.monotonic() + budget_s
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(len(os.sched_getaffinity(0)), get_context("spawn")) as pool:
         for judged in pool.map(_judged_until, repeat(until), planned, chunksize=4):
             if judged is not None:
                 yield judged

@@ -1,8 +1,8 @@
-"""Files of games as programs of older schemas left them: one SQL text for each schema.
+"""Files of games as programs of every schema left them: one SQL text for each schema, that of today among them.
 
 Each holds what that program wrote when it was played with: a game that was finished, one that was left, one that was
-removed, flags, one that was imported, a setting and a ceiling. Whoever adds a migration adds such a text of the schema
-before it, made by `sqlite3.Connection.iterdump` from a file that was played with, behind its two numbers.
+removed, flags, one that was imported, a setting and a ceiling. Whoever adds a migration adds such a text of its schema,
+made by `sqlite3.Connection.iterdump` from a file that was played with, behind its two numbers.
 """
 
 from __future__ import annotations

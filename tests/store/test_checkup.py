@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qot_quiz.store.checkup import check, set_aside_files
+from qot_quiz.store.checkup import check
 from qot_quiz.store.opening import Store, open_store
 
 from . import damage
@@ -75,20 +75,6 @@ def test_a_newer_file_is_refused_with_a_hint(store: Store) -> None:
     found = check(store.path)
     assert (found.state, found.found[0].count("newer qot-quiz")) == ("refused", 1)
     assert "Upgrade" in found.hint
-
-
-def test_files_set_aside_are_listed_in_their_order(tmp_path: Path) -> None:
-    """Only files that opening has set aside count, by number."""
-    for name in (
-        "games.damaged-10.db",
-        "games.damaged-2.db",
-        "games.damaged-2.db-wal",
-        "games.damaged-x.db",
-        "games.db",
-    ):
-        (tmp_path / name).touch()
-    expected = [str(tmp_path / f"games.damaged-{number}.db") for number in (2, 10)]
-    assert set_aside_files(str(tmp_path / "games.db")) == expected
 
 
 def test_stats_are_compared_as_well(store: Store) -> None:

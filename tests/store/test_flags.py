@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.core import moves
-from qot_quiz.store import opening
+from qot_quiz.store import examining
 from qot_quiz.store.flags import Flag, contested, flagged, flags, take_back
 from qot_quiz.store.history import remove
 from qot_quiz.store.opening import Store, open_store
@@ -77,10 +77,10 @@ def test_a_file_of_the_first_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = str(tmp_path / "games.db")
     only = tmp_path / "migrations"
     only.mkdir()
-    first = Path(opening.MIGRATIONS) / "0001_games.sql"
+    first = Path(examining.MIGRATIONS) / "0001_games.sql"
     (only / first.name).write_text(first.read_text())
     with monkeypatch.context() as old:
-        old.setattr(opening, "MIGRATIONS", str(only))
+        old.setattr(examining, "MIGRATIONS", str(only))
         store = open_store(path)
         flag(store)
         store.close()

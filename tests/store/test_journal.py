@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.core import moves
-from qot_quiz.core.replay import replay
+from qot_quiz.core.game import begin
+from qot_quiz.core.replay import reopen, replay
 from qot_quiz.core.setup import Rules
+from qot_quiz.core.steps import step
 from qot_quiz.errors import StoreError
 from qot_quiz.store.history import close, load
 from qot_quiz.store.journal import Journal, new_id
@@ -109,15 +111,46 @@ def test_a_closed_game_takes_no_move(store: Store) -> None:
     assert store.rows("select count(*) from moves") == [(0,)]
 
 
-def test_a_refused_step_does_not_count(store: Store) -> None:
-    """A journal whose step could not be written goes on with the same number once it can."""
+def test_a_step_that_could_not_be_written_is_not_forgotten(store: Store) -> None:
+    """Steps that could not be written are written before the next one, in their order and as of their own time."""
     game, journal = start(store)
     store.write(("create trigger full before insert on moves begin select raise(abort, 'full'); end", ()))
+    made = []
+    for command in (moves.Answer(1, ()), moves.Next(2)):
+        game, events = step(reopen(game), command)
+        made.append((command, events))
+        with pytest.raises(StoreError):
+            journal.append(command, events)
     with pytest.raises(StoreError):
-        do(game, journal, moves.Answer(1, ()))
+        journal.catch_up(0)
+    assert store.rows("select n from moves") == []
     store.write(("drop trigger full", ()))
-    do(game, journal, moves.Answer(1, ()))
-    assert store.rows("select n from moves") == [(1,)]
+    do(game, journal, moves.Answer(3, ()))
+    assert store.rows("select n, at, what from moves order by rowid") == [
+        (1, 1, "judged"),
+        (2, 2, None),
+        (3, 3, "judged"),
+    ]
+    journal.catch_up(0)
+    assert store.rows("select count(*) from moves") == [(3,)]
+
+
+def test_a_beginning_that_could_not_be_written_is_not_forgotten(store: Store) -> None:
+    """A game of which not even the beginning could be written is kept whole as soon as that is possible."""
+    store.write(("create trigger full before insert on games begin select raise(abort, 'full'); end", ()))
+    game, _ = begin(setup(), deck())
+    journal = Journal(store, new_id())
+    with pytest.raises(StoreError):
+        journal.begin(game.setup, game.deck, STARTED_AT)
+    while not game.over:
+        command = moves.Next(game.now) if game.revealed else moves.Answer(game.now + 1, game.question.solution)
+        game, events = step(reopen(game), command)
+        with pytest.raises(StoreError):
+            journal.append(command, events)
+    store.write(("drop trigger full", ()))
+    journal.catch_up(0)
+    assert store.rows("select count(*), max(n) from moves") == [(10, 10)]
+    assert store.rows("select game_id, right from results") == [(journal.game_id, 5)]
 
 
 def test_a_resumed_journal_goes_on_from_the_stored_count(store: Store) -> None:

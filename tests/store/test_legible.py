@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qot_quiz.errors import StoreError
+from qot_quiz.store import folding
 from qot_quiz.store.legible import legible_game, legible_moves
 from qot_quiz.store.opening import Store
 
@@ -34,3 +36,14 @@ def test_steps_count_up_to_the_first_that_is_torn(store: Store, column: int, val
     steps = [list(row) for row in store.rows("select n, command, outcome, what, done_at from moves order by n")]
     steps[4][column] = value
     assert legible_moves(tuple(step) for step in steps) == 4
+
+
+def test_a_question_of_no_known_difficulty_cannot_be_read(store: Store) -> None:
+    """A flipped bit in the difficulty of a judged question ends what can be read, and no fold takes it for a bug."""
+    play(store)
+    flip = "update moves set outcome = replace(outcome, '\"easy\"', '\"dasy\"') where what = 'judged'"
+    store.write(("drop trigger moves_unchanged", ()), (flip, ()))
+    steps = store.rows("select n, command, outcome, what, done_at from moves order by n")
+    assert legible_moves(steps) < len(steps)
+    with pytest.raises(StoreError, match="cannot be read"):
+        folding.fold(store, "queen-of-tears", 16)

@@ -1,4 +1,4 @@
-"""Opening: where the file lies and how, what is refused untouched, and what a transaction promises."""
+"""Opening: where the file lies and how, and what a transaction promises."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from qot_quiz.errors import StoreError
-from qot_quiz.store import opening
+from qot_quiz.errors import Held, StoreError
 from qot_quiz.store.opening import Store, open_memory, open_store, wall_clock
 
 from .sample import play
@@ -47,7 +46,6 @@ def test_the_connection_is_set_for_safety(store: Store) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1}
     found = {name: store.rows(f"pragma {name}")[0][0] for name in wanted}
     assert found == wanted
-    assert store.rows("pragma busy_timeout") == [(30_000,)]
 
 
 def test_a_second_opening_finds_what_the_first_kept(tmp_path: Path) -> None:
@@ -77,12 +75,12 @@ def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
 def test_a_transaction_begins_with_the_lock_in_hand(store: Store) -> None:
     """Nobody can write between what a transaction reads and what it writes, so it is never refused half-way."""
     other = open_store(store.path)
-    other.rows("pragma busy_timeout = 0")
     refused = []
 
     def meddle() -> int:
         try:
-            other.write(("insert into settings (name, value) values ('other', '')", ()))
+            with other.waiting(0):
+                other.write(("insert into settings (name, value) values ('other', '')", ()))
         except StoreError as error:
             refused.append(error.message)
         return 0
@@ -97,44 +95,14 @@ def test_a_transaction_begins_with_the_lock_in_hand(store: Store) -> None:
     other.close()
 
 
-@pytest.mark.parametrize("tables", ["readable", "beyond this SQLite"])
-def test_a_newer_schema_is_refused_untouched(tmp_path: Path, tables: str) -> None:
-    """A file of a newer program stays as it is to the last byte, even where its tables look malformed from here."""
-    path = tmp_path / "games.db"
-    open_store(str(path)).close()
-    newer = sqlite3.connect(path, isolation_level=None)
-    newer.execute("pragma user_version = 999")
-    if tables == "beyond this SQLite":
-        newer.execute("pragma writable_schema = on")
-        newer.execute("update sqlite_schema set sql = 'create quantum table settings' where name = 'settings'")
-    newer.close()
-    before = path.read_bytes()
-    with pytest.raises(StoreError, match="newer qot-quiz") as refused:
-        open_store(str(path))
-    assert "Upgrade" in refused.value.hint
-    assert path.read_bytes() == before
-    assert not list(tmp_path.glob("*damaged*"))
-
-
-def test_another_programs_database_is_refused_untouched(tmp_path: Path) -> None:
-    """A sound SQLite file that is not ours is neither used nor moved."""
-    path = tmp_path / "games.db"
-    other = sqlite3.connect(path)
-    other.execute("create table songs (title)")
+def test_who_does_not_want_to_wait_is_told_at_once(store: Store) -> None:
+    """While another process writes, a store waits no longer than it was told to, and says who stands against it."""
+    other = open_store(store.path)
+    with other.transaction(), store.waiting(0), pytest.raises(Held, match="another process"):
+        store.write(("insert into settings (name, value) values ('a', 'b')", ()))
     other.close()
-    before = path.read_bytes()
-    with pytest.raises(StoreError, match="another program"):
-        open_store(str(path))
-    assert path.read_bytes() == before
-    assert not list(tmp_path.glob("*damaged*"))
-
-
-def test_an_old_sqlite_is_told_apart_from_damage(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An SQLite that cannot read our tables gets an error, and the sound file is not set aside."""
-    monkeypatch.setattr(opening, "OLDEST", (999, 0, 0))
-    with pytest.raises(StoreError, match="SQLite"):
-        open_store(store.path)
-    assert not list(Path(store.path).parent.glob("*damaged*"))
+    store.write(("insert into settings (name, value) values ('a', 'b')", ()))
+    assert store.rows("select name from settings") == [("a",)]
 
 
 def test_first_runs_all_at_once(tmp_path: Path) -> None:

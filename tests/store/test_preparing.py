@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store import opening, preparing
+from qot_quiz.store import examining, preparing
 from qot_quiz.store.history import unfinished
 from qot_quiz.store.opening import open_store
 
@@ -25,13 +25,13 @@ from .sample import play, start
 SECOND = """create table songs (title text) strict;
 insert into songs values ('a; b');
 create index by_title on songs (title);"""
-NEXT = opening.newest() + 1
+NEXT = examining.newest() + 1
 """The number of a migration that does not exist yet."""
 
 OPEN = """
 import sys
-from qot_quiz.store import opening
-opening.MIGRATIONS = sys.argv[2]
+from qot_quiz.store import examining, opening
+examining.MIGRATIONS = sys.argv[2]
 opening.open_store(sys.argv[1]).close()
 """
 
@@ -40,8 +40,8 @@ opening.open_store(sys.argv[1]).close()
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let migrations be read from a copy of their folder, to which a test can add."""
     copy = tmp_path / "migrations"
-    shutil.copytree(opening.MIGRATIONS, copy)
-    monkeypatch.setattr(opening, "MIGRATIONS", str(copy))
+    shutil.copytree(examining.MIGRATIONS, copy)
+    monkeypatch.setattr(examining, "MIGRATIONS", str(copy))
     return copy
 
 
@@ -56,9 +56,9 @@ def schema(path: str) -> list[tuple[str, ...]]:
 
 def test_migrations_are_numbered_without_gaps() -> None:
     """The files are 0001, 0002 and so on, since the number of the last is the schema's."""
-    names = sorted(os.listdir(opening.MIGRATIONS))
+    names = sorted(os.listdir(examining.MIGRATIONS))
     assert [name[:5] for name in names] == [f"{number:04}_" for number in range(1, len(names) + 1)]
-    assert opening.newest() == len(names)
+    assert examining.newest() == len(names)
 
 
 def test_a_pending_migration_keeps_the_games_and_a_copy(tmp_path: Path, folder: Path) -> None:
@@ -276,8 +276,8 @@ def test_a_disk_that_fails_to_read_is_no_damage(tmp_path: Path, monkeypatch: pyt
     store = open_store(str(path))
     play(store)
     store.close()
-    real, seen = opening.examine, ["damaged", "damaged"]
-    monkeypatch.setattr(opening, "examine", lambda path: seen.pop() if seen else real(path))
+    real, seen = examining.examine, ["damaged", "damaged"]
+    monkeypatch.setattr(examining, "examine", lambda path: seen.pop() if seen else real(path))
     assert open_and_close(path) == []
     assert not seen
     assert not list(tmp_path.glob("*damaged*"))
@@ -292,7 +292,7 @@ def test_a_disk_that_fails_for_good_is_named(tmp_path: Path, monkeypatch: pytest
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(preparing, "read_through", broken)
-    monkeypatch.setattr(opening, "examine", lambda path: "damaged")
+    monkeypatch.setattr(examining, "examine", lambda path: "damaged")
     with pytest.raises(StoreError, match="Input/output error"):
         open_store(str(path))
     assert sorted(os.listdir(tmp_path)) == ["games.db", "games.db.lock"]

@@ -9,7 +9,8 @@ import pytest
 
 from qot_quiz.errors import StoreError
 from qot_quiz.store import repair
-from qot_quiz.store.checkup import check, set_aside_files
+from qot_quiz.store.asides import damaged_files
+from qot_quiz.store.checkup import check
 from qot_quiz.store.opening import Store, open_store
 from qot_quiz.store.takeover import Salvaged
 
@@ -23,13 +24,13 @@ def test_damage_is_set_aside_and_salvaged(tmp_path: Path) -> None:
     damage.tree(path)
     before = path.read_bytes()
     repair.set_damaged_aside(str(path))
-    (aside,) = set_aside_files(str(path))
+    (aside,) = damaged_files(str(path))
     assert repair.salvage_aside(str(path), aside) == (
         Salvaged(whole=damage.GAMES),
         str(tmp_path / "games.salvaged-1.db"),
     )
     assert (tmp_path / "games.salvaged-1.db").read_bytes() == before
-    assert set_aside_files(str(path)) == []
+    assert damaged_files(str(path)) == []
     assert check(str(path)).state == "sound"
 
 
@@ -40,7 +41,7 @@ def test_games_played_meanwhile_stay(tmp_path: Path) -> None:
     store = open_store(str(path))
     play(store)
     store.close()
-    repair.salvage_aside(str(path), set_aside_files(str(path))[0])
+    repair.salvage_aside(str(path), damaged_files(str(path))[0])
     found = check(str(path))
     assert (found.state, found.games) == ("sound", damage.GAMES - 2 + 1)
 
@@ -52,7 +53,7 @@ def test_a_file_that_is_in_use_is_not_taken_away(store: Store) -> None:
         repair.set_damaged_aside(store.path)
     store.close()
     repair.set_damaged_aside(store.path)
-    assert len(set_aside_files(store.path)) == 1
+    assert len(damaged_files(store.path)) == 1
 
 
 def test_what_is_stale_is_made_anew(store: Store) -> None:

@@ -76,11 +76,11 @@ def test_an_import_that_breaks_off_brings_nothing(store: Store) -> None:
 def test_a_game_may_end_while_an_import_is_read(store: Store) -> None:
     """Another process can write as long as the stream has not ended."""
     other = open_store(store.path)
-    other.rows("pragma busy_timeout = 0")
 
     def slow() -> Iterator[tuple[Result, int]]:
         yield game("a"), 0
-        play(other, game_id="1" * 32)
+        with other.waiting(0):
+            play(other, game_id="1" * 32)
         yield game("b"), 0
 
     assert import_results(store, slow()) == Imported(added=2, known=0)

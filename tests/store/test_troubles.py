@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store import opening
+from qot_quiz.store import examining
 from qot_quiz.store.opening import Store, open_store
 from qot_quiz.store.troubles import explain
 
@@ -123,5 +123,5 @@ def test_a_text_that_is_none_is_damage() -> None:
     with pytest.raises(sqlite3.OperationalError) as refused:
         connection.execute("select cast(x'7bff7d' as text)").fetchall()
     connection.close()
-    assert opening.code_of(refused.value) == sqlite3.SQLITE_CORRUPT
+    assert examining.code_of(refused.value) == sqlite3.SQLITE_CORRUPT
     assert "is damaged" in explain(refused.value, "games.db").message
