@@ -206,7 +206,9 @@ def terminal_screen(setup: Setup, topics: dict[str, str], no_color: bool, theme:
     with Keys() as keys:
         if unknown(drawing, theme, os.environ):
             keys.ask_background()
-        yield Terminal(drawing, keys, topics, setup.rules)
+        screen = Terminal(drawing, keys, topics, setup.rules)
+        with voice.through(screen.warn):
+            yield screen
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from qot_quiz.errors import UsageError
@@ -12,15 +13,35 @@ from qot_quiz.errors import UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
+REPLACED = "qot-quiz"
+"""The name under which `ui.signs.replaced` is known to encoders."""
+
 MOST_ANSWERS = 1_000_000
 """Bytes of the largest answers file."""
 
 
+def bear_any_text() -> None:
+    """Let no text be an error, whatever the locale: what cannot be read or written is put in other characters."""
+    import codecs
+
+    def replaced(error: UnicodeError) -> tuple[str, int]:
+        from qot_quiz.ui.signs import replaced  # few need it
+
+        return replaced(error)
+
+    codecs.register_error(REPLACED, replaced)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, REPLACED), (sys.stderr, REPLACED)):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=errors)
+
+
 def interactive() -> bool:
     """Whether a person sits at a terminal that can be drawn on."""
-    from qot_quiz.ui import keys
+    if not seen() or os.environ.get("TERM", "dumb") == "dumb":
+        return False
+    from qot_quiz.ui import keys  # which few commands in a pipe need
 
-    return keys.available() and seen() and os.environ.get("TERM", "dumb") != "dumb"
+    return keys.available()
 
 
 def person() -> bool:
@@ -55,31 +76,24 @@ def console(no_color: bool = False, theme: str = "auto") -> Console:
         no_color: Whether no colour is wanted.
         theme: One of `theme.THEMES`.
     """
-    from rich.console import Console
+    from qot_quiz.ui.theme import dressed
 
-    from qot_quiz.ui.theme import THEMES, dress, told
-
-    # Left to itself, Rich takes an empty FORCE_COLOR for an order to draw none on a terminal.
-    made = Console(
-        highlight=False, markup=False, emoji=False, no_color=no_color or None, force_terminal=seen() or colored()
-    )
-    known = told(os.environ.get("TERM", ""), os.environ.get("COLORFGBG", "")) if theme == THEMES[0] else ""
-    dress(made, known or theme)
-    return made
+    return dressed(theme, no_color, seen() or colored())
 
 
 def announce(line: str, no_color: bool = False) -> None:
     """Draw a line above a game, broken at its words where the terminal is narrower."""
     from rich.padding import Padding
 
+    from qot_quiz.ui.breaking import Parted
     from qot_quiz.ui.views import text
 
-    console(no_color).print(Padding(text(line), (0, 2)))
+    console(no_color).print(Padding(Parted.of(text(line)), (0, 2)))
 
 
 def line_width() -> int:
     """Tell how many columns a line of plain text may take: those of a narrow terminal, 79 elsewhere."""
-    from qot_quiz.ui.plain import NARROWEST, WIDEST
+    from qot_quiz.ui.wrapping import NARROWEST, WIDEST
 
     if not seen():
         return WIDEST
@@ -88,26 +102,64 @@ def line_width() -> int:
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns - 1))
 
 
+@contextmanager
+def through(screen: Callable[[str], None]) -> Iterator[None]:
+    """Let a screen draw what is said on a terminal, as long as the block lasts, lest it draw over that.
+
+    Args:
+        screen: Draws a sentence that stays.
+    """
+    _SCREENS.append(screen)
+    try:
+        yield
+    finally:
+        _SCREENS.pop()
+
+
+_SCREENS: list[Callable[[str], None]] = []
+
+
 def talk(sentence: str) -> None:
-    """Say something beside the data, on standard error."""
+    """Say something beside the data: on standard error, and on the screen that is drawn there or elsewhere."""
     from qot_quiz.core.clean import said
 
-    if sys.stderr is None:  # print would turn to standard output, and spoil the data there
-        return
-    lines = [said(sentence)]
-    if sys.stderr.isatty():
-        from qot_quiz.ui.plain import wrapped
-
-        lines = wrapped(lines[0], line_width())
-    for line in lines:
+    if _SCREENS:
+        _SCREENS[-1](said(sentence))
+    if sys.stderr is None or (_SCREENS and sys.stderr.isatty()):
+        return  # without the stream print would turn to standard output, and spoil the data there
+    for line in _broken(said(sentence), sys.stderr.isatty()):
         print(line, file=sys.stderr, flush=True)
 
 
-def tell(line: str) -> None:
-    """Write a line of data on standard output, whatever text from outside it holds."""
+def tell(line: str, whole: bool = False) -> None:
+    """Write a line of data on standard output, whatever text from outside it holds.
+
+    A terminal gets it broken at its words; a pipe gets it whole, for other programs to search.
+
+    Args:
+        line: The line.
+        whole: Whether a terminal gets it whole, too, as what is to be copied from there.
+    """
     from qot_quiz.core.clean import visible
 
-    print(visible(line), flush=True)
+    for part in [visible(line)] if whole else parts(line):
+        print(part, flush=True)
+
+
+def parts(line: str) -> list[str]:
+    """Give a line of data as standard output gets it."""
+    from qot_quiz.core.clean import visible
+
+    return _broken(visible(line), seen())
+
+
+def _broken(line: str, shown: bool) -> list[str]:
+    """Break a line at its words where it is shown on a terminal."""
+    if not shown:
+        return [line]
+    from qot_quiz.ui.wrapping import wrapped
+
+    return wrapped(line, line_width())
 
 
 def pour(parts: Iterable[str | bytes]) -> None:

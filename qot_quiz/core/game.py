@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from qot_quiz.core import kinds, lifelines, limits, turns
-from qot_quiz.core.events import Asked, Ended, Event, HandOver, Hint, Judged, Standing
+from qot_quiz.core.events import Again, Asked, Ended, Event, HandOver, Hint, Judged, Standing
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.turns import Turn
@@ -39,7 +39,7 @@ class Game(msgspec.Struct, frozen=True, omit_defaults=True):
         removed: Its options struck out.
         hints: Its hints given.
         help: Its helps used, in order.
-        tried: Whether its one retry is used.
+        tried: What its one retry was given for; None while it is not used.
         fifty: Fifty-fifties left.
         records: The record of every judged question.
         dealt: Whether the whole deck is drawn.
@@ -63,7 +63,7 @@ class Game(msgspec.Struct, frozen=True, omit_defaults=True):
     removed: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()
     help: tuple[str, ...] = ()
-    tried: bool = False
+    tried: Again | None = None
     fifty: int = 0
     records: tuple[Judged, ...] = ()
     dealt: bool = True

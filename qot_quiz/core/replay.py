@@ -38,7 +38,12 @@ def reopen(game: Game) -> Game:
 
 
 def shown_again(game: Game) -> tuple[Event, ...]:
-    """List what a screen shows first when a game is taken up: the last verdict, the open question, or who comes."""
+    """List what a screen shows first when a game is taken up: the last verdict, who comes, or the open question.
+
+    A question that is asked once more says so again.
+    """
     if game.revealed:
         return game.records[-1:]
-    return (called(game) if game.waiting else asked(game),)
+    if game.waiting:
+        return (called(game),)
+    return (asked(game),) if game.tried is None else (asked(game), game.tried)

@@ -86,7 +86,8 @@ def _answer(game: Game, given: Answer, verdict: Verdict | None) -> tuple[Game, t
             raise NotNow("order")
         verdict = kinds.judge(question, given) if given else Verdict(credit=0.0, reason="pass")
     if verdict.again and not game.tried:
-        return msgspec.structs.replace(game, tried=True), (Again(given, verdict),)
+        again = Again(given, verdict)
+        return msgspec.structs.replace(game, tried=again), (again,)
     verdict = msgspec.structs.replace(verdict, again=False)
     settled, record = settle(game, given, verdict, game.now - game.asked_at)
     return settled, (record,)
@@ -136,7 +137,7 @@ def _next(game: Game) -> tuple[Game, tuple[Event, ...]]:
         removed=(),
         hints=(),
         help=(),
-        tried=False,
+        tried=None,
         waiting=over_to,
         revealed=False,
         fitted=False,

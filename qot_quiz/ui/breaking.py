@@ -44,19 +44,37 @@ class Hanging(Text):
         yield from whole.render(console, end=self.end)
 
 
-class Paired(Text):
+class Parted(Text):
+    """Parts in a row that is broken between them as long as each has room; what stood between two is gone there."""
+
+    gap = " · "
+
+    @classmethod
+    def of(cls, words: Text) -> Parted:
+        """Take the parts of a text."""
+        made = cls()
+        made.append_text(words)
+        return made
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
+        """Draw as many parts on each line as there is room for."""
+        lines: list[Text] = []
+        between = Text()
+        for part in self.split(self.gap, include_separator=True):
+            words, gap = part.divide([len(part) - len(self.gap) * part.plain.endswith(self.gap)])
+            if lines and lines[-1].cell_len + between.cell_len + words.cell_len <= options.max_width:
+                lines[-1].append_text(between).append_text(words)
+            else:
+                lines += words.wrap(console, options.max_width)
+            between = gap
+        yield from NEWLINE.join(lines).render(console, end=self.end)
+
+
+class Paired(Parted):
     """Pairs of a key and what it does, in a row that is broken between pairs only."""
+
+    gap = GAP
 
     def pair(self, key: str, key_style: str, does: str, style: str) -> None:
         """Add a pair."""
         self.append(GAP if self else "").append(key, key_style).append(f" {does}", style)
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
-        """Draw as many pairs on each line as there is room for."""
-        lines: list[Text] = []
-        for pair in self.split(GAP):
-            if lines and lines[-1].cell_len + len(GAP) + pair.cell_len <= options.max_width:
-                lines[-1].append(GAP).append_text(pair)
-            else:
-                lines += pair.wrap(console, options.max_width)
-        yield from NEWLINE.join(lines).render(console, end=self.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from qot_quiz.core.clean import visible
@@ -25,7 +25,7 @@ BAR = 40
 """Columns of the longest bar."""
 
 SHORTEST = 6
-"""Columns of the shortest bar; names are cut before it becomes shorter."""
+"""Columns of the shortest bar; a name that leaves no room for it stands above its own."""
 
 NOT_PLAYED, PLAYED, HEAT = "·", "□", "░▒▓█"
 """Days of the calendar: without a daily, with one whose score is not told, and by the share that was right."""
@@ -56,19 +56,11 @@ def bars(rows: list[tuple[str, Tally]], columns: int) -> list[Text]:
     lines = []
     for name, (_, tally), numbers in zip(names, rows, tails, strict=True):
         full = (2 * length * tally.right + tally.asked) // (2 * tally.asked) if tally.asked else 0
-        line = text(fitted(name, label)).append("  ")
+        above = "" if cell_len(name) <= label else f"{name}\n"
+        line = Text(above + set_cell_size("" if above else name, label + 2))
         line.append(FULL * full, "qot.right").append(EMPTY * (length - full), "qot.quiet")
         lines.append(line.append_text(text(f"  {numbers}")))
     return lines
-
-
-def fitted(name: str, columns: int) -> str:
-    """Fill a name up with spaces to so many columns, or cut it with an ellipsis; wide characters take two."""
-    if cell_len(name) > columns:
-        while cell_len(name) > columns - 1:
-            name = name[:-1]
-        name += "…"
-    return name + " " * (columns - cell_len(name))
 
 
 def trend(games: tuple[Game, ...]) -> Text:

@@ -65,12 +65,12 @@ def brought(ended: Ended, after: After) -> list[str]:
     return [*lines, *after.notes]
 
 
-def told(misses: list[tuple[Judged, str]]) -> list[str]:
+def told(misses: list[tuple[Judged, str]], rules: Rules) -> list[str]:
     """Say in sentences what was missed, what is right, and what a single player gave."""
     lines = []
     for record, names in misses:
         by = f" ({names})" if names else ""
-        lines.append(f"Question {record.number}{by}: {record.question.item.ask}")
+        lines.append(f"{words.nth(record.number, rules)}{by}: {record.question.item.ask}")
         said = "" if names else f" {_sentence(given(record))}"
         lines.append(answering.sentence(record) + said)
     return lines
@@ -102,7 +102,7 @@ def offered(after: After, misses: int, hidden: int) -> list[tuple[str, str]]:
 
 def asked(offered_: list[tuple[str, str]]) -> str:
     """Say what can be asked for, where lines are typed."""
-    words_ = [f"{key} is {does}" for key, does in offered_ if key in WISHES]
+    words_ = [f"{key}: {does}" for key, does in offered_ if key in WISHES]
     return f"{'; '.join(words_)}; an empty line ends."
 
 

@@ -17,8 +17,8 @@ from qot_quiz.ui.views import text
 FRAMES, FRAME = 14, 0.035
 """Pictures in which points are counted up, and seconds between two of them."""
 
-FEWEST = 1
-"""Missed questions that are shown in a window of whatever height."""
+AROUND = 6
+"""Lines of the end besides: the points, what stands around the missed questions, and where the cursor is."""
 
 KEYS = {"enter": "", "escape": "", **{key: wish for key, wish in ending.WISHES.items() if key}}
 """The keys that are understood, with what they ask for."""
@@ -44,6 +44,7 @@ class Finale:
         self._missed = ending.missed(ended)
         self._hidden = 0
         self._below = 0
+        self._risen = False
 
     def play(self, counting: bool) -> str:
         """Draw the end and wait for what is asked for, if anything is offered.
@@ -69,6 +70,12 @@ class Finale:
             elif wish == "" or any(key == offered for offered, _ in self._offered()):
                 self._canvas.static([Text("")])
                 return wish or ""
+            elif key in AGAIN and self._risen:
+                self._canvas.clear()
+                self._canvas.static([self._counted(1)])
+                self._risen = False
+                self._pressing.settle()
+                self._rest()
             elif key in AGAIN:
                 self._pressing.settle()
                 self._canvas.forget()
@@ -76,31 +83,34 @@ class Finale:
             key = self._pressing.key()
 
     def _draw(self) -> None:
-        rest: list[RenderableType] = [*closing.brought(self._ended, self._after)]
-        if self._missed:
-            rest += [Text(""), text("What was missed:", "qot.question"), *self._fitting(rest)]
         self._canvas.static([Text(""), closing.headline(self._ended, self._rules)])
         if not self._ended.podium:
             self._canvas.static([self._counted(1)])
+        self._rest()
+
+    def _rest(self) -> None:
+        """Draw what stands below the points."""
+        rest: list[RenderableType] = [*closing.brought(self._ended, self._after)]
+        rest += self._fitting(rest)
         self._canvas.static(rest)
         self._below = self._canvas.height(rest)
         self._prompt()
 
     def _fitting(self, above: list[RenderableType]) -> list[RenderableType]:
-        """List as much of what was missed as the window holds; all of it where it could not be asked for."""
+        """List as much of what was missed as the window holds below the result; all where it could not be asked for."""
         whole = closing.missed(self._missed)
-        # Besides them stand three lines for headline and points, three around this list, and three for the keys.
-        room = self._canvas.rows - self._canvas.height(above) - 3 - 3 - 3
+        offered = ending.offered(self._after, len(self._missed), len(self._missed))
+        besides = [closing.headline(self._ended, self._rules), *above, closing.keys(offered)]
+        room = self._canvas.rows - AROUND - self._canvas.height(besides)
         heights = [self._canvas.height(whole[at : at + 2]) for at in range(0, len(whole), 2)]
         shown = len(heights)
-        while shown > FEWEST and sum(heights[:shown]) > room:
+        while offered and shown and sum(heights[:shown]) > room:
             shown -= 1
         self._hidden = len(heights) - shown
-        if not self._offered():
-            self._hidden = 0
-        if not self._hidden:
-            return [*whole]
-        return [*whole[: 2 * shown], text(f"and {self._hidden} more", "qot.quiet")]
+        if not shown:
+            return []
+        more = [text(f"and {self._hidden} more", "qot.quiet")] if self._hidden else []
+        return [Text(""), text("What was missed:", "qot.question"), *whole[: 2 * shown], *more]
 
     def _prompt(self) -> None:
         offered = self._offered()
@@ -110,22 +120,33 @@ class Finale:
         return ending.offered(self._after, len(self._missed), self._hidden)
 
     def _count(self) -> str:
-        """Count the points up until that is done or a key is pressed, and give the first key."""
+        """Count the points up until that is done or a key is pressed, and give the first key.
+
+        The cursor stays on their line: after a change of the window's width nothing else would find it again.
+        """
+        key = ""
+        self._risen = bool(self._ended.standing.points) and self._canvas.rise(self._below + 1)
+        self._pressing.before_pause(self._counted_up)
         try:
-            for frame in range(FRAMES if self._ended.standing.points else 0):
-                self._canvas.tick(self._counted(frame / FRAMES), self._below + 1)
-                key = self._pressing.key(FRAME)
-                if key in AGAIN:  # the lines may have moved: all is drawn anew below
-                    return key
-                if key != "timeout":
+            for frame in range(FRAMES if self._risen else 0):
+                self._canvas.redraw(self._counted(frame / FRAMES))
+                if (key := self._pressing.key(FRAME)) != "timeout":
                     break
-            else:
-                key = ""
         except (Interrupted, Terminated):
-            self._canvas.tick(self._counted(1), self._below + 1)
+            self._counted_up()
             raise
-        self._canvas.tick(self._counted(1), self._below + 1)
-        return key or self._pressing.key()
+        finally:
+            self._pressing.before_pause(None)
+        if key != "resize":
+            self._counted_up()
+        return self._pressing.key() if key in ("", "timeout") else key
+
+    def _counted_up(self) -> None:
+        """Leave the whole sum, and the cursor below all that was drawn."""
+        if self._risen:
+            self._canvas.redraw(self._counted(1))
+            self._canvas.sink(self._below + 1)
+            self._risen = False
 
     def _counted(self, share: float) -> Text:
         """Draw points and stars at a moment of the counting, which slows down towards its end."""

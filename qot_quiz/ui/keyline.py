@@ -22,14 +22,14 @@ def asked(event: Asked, brief: bool = False) -> Text:
         brief: Whether to leave out second ways to the same, and what helps cost.
     """
     pairs: list[tuple[str, str]] = []
-    arrows = "" if brief else " or ↑↓ Space"
+    numbers, arrows = _numbers(event), "" if brief else " or ↑↓ Space"
     match event.shape:
-        case PickOne(options=shown):
-            pairs += [(f"1-{len(shown)}", "answer"), *([] if brief else [("↑↓ Enter", "choose")])]
-        case PickMany(options=shown):
-            pairs += [(f"1-{len(shown)}{arrows}", "toggle"), ("Enter", "answer")]
-        case Arrange(options=shown):
-            pairs += [(f"1-{len(shown)}{arrows}", "place next"), *([] if brief else [("←→", "move it")])]
+        case PickOne():
+            pairs += [(numbers, "answer"), *([] if brief else [("↑↓ Enter", "choose")])]
+        case PickMany():
+            pairs += [(numbers + arrows, "toggle"), ("Enter", "answer")]
+        case Arrange():
+            pairs += [(numbers + arrows, "place next"), *([] if brief else [("←→", "move it")])]
             pairs += [("Backspace", "undo"), ("Enter", "answer")]
         case TypeIn():
             pairs += [("Enter", "answer")]
@@ -37,8 +37,16 @@ def asked(event: Asked, brief: bool = False) -> Text:
         pairs.append(("f", "fifty-fifty" if brief else "fifty-fifty, half the points"))
     if event.hint_left:
         pairs.append(("?", "hint" if brief else "hint, a quarter less"))
-    pairs += [*_walk(event.walk, event.standing.points), ("s", "pass"), ("q", "leave")]
+    typed = isinstance(event.shape, TypeIn)
+    then = " Enter" if typed else ""  # where letters are typed, they do nothing alone
+    pairs += [*_walk(event.walk, event.standing.points, then), (f"s{then}", "pass"), ("Esc" if typed else "q", "leave")]
     return _pairs(pairs)
+
+
+def _numbers(event: Asked) -> str:
+    """Name the keys of the options that are left: ``1-4``, or ``1,4`` where others were struck out."""
+    left = [str(place) for place, one in enumerate(event.question.options, start=1) if one.key not in event.removed]
+    return ",".join(left) if event.removed else f"1-{len(left)}"
 
 
 def judged(record: Judged, rules: Rules, brief: bool = False) -> Text:
@@ -71,8 +79,8 @@ def called() -> Text:
     return _pairs([*CALLED])
 
 
-def _walk(can: bool, points: int) -> list[tuple[str, str]]:
-    return [("w", words.walk(points))] if can else []
+def _walk(can: bool, points: int, then: str = "") -> list[tuple[str, str]]:
+    return [(f"w{then}", words.walk(points))] if can else []
 
 
 def _pairs(pairs: list[tuple[str, str]]) -> Text:

@@ -6,6 +6,7 @@ import os
 import select
 import signal
 from collections import deque
+from collections.abc import Callable
 from time import monotonic
 from types import TracebackType
 
@@ -41,6 +42,7 @@ class Keys:
         self._decoder = Decoder()
         self._waiting: deque[str] = deque()
         self._heard = 0.0
+        self._before_pause: Callable[[], None] | None = None
         self._signals = Signals(self._tty.give_back)
         try:
             self._take()
@@ -117,6 +119,10 @@ class Keys:
             self._throw_away()
         self._decoder.flush()
 
+    def before_pause(self, do: Callable[[], None] | None) -> None:
+        """Have something done whenever the terminal is about to be given back for a pause; None for nothing."""
+        self._before_pause = do
+
     def size(self) -> tuple[int, int]:
         """Columns and lines of the terminal now; 80 and 24 where it does not say."""
         return tty.size()
@@ -180,6 +186,8 @@ class Keys:
         caught = self._signals.caught()
         leave_if(caught)
         if signal.SIGTSTP in caught:
+            if self._before_pause is not None:
+                self._before_pause()
             self._tty.give_back()
             self._signals.pause()
             # A stopped job may have been told to end, perhaps in the background: before it takes the terminal again.

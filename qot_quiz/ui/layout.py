@@ -40,7 +40,7 @@ def question(asked: Asked, rules: Rules, tight: bool) -> list[RenderableType]:
         rules: The rules of the game.
         tight: Whether there is no room for air.
     """
-    head, ask = views.heading(asked, rules), [views.ask(asked.question), *views.wanted(asked)]
+    head, ask = views.heading(asked, rules), [views.ask(asked.question), *views.wanted(asked, brief=tight)]
     return [Text(""), head, *ask] if tight else [Text(""), head, Text(""), *ask, Text("")]
 
 

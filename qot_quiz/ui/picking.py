@@ -78,7 +78,7 @@ class Menu:
                 drawn = at
 
     def _head(self) -> None:
-        self._canvas.static([Text(""), views.text(self._question, "qot.brand")])
+        self._canvas.begin([Text(""), views.text(self._question, "qot.brand")])
 
     def _choices(self, at: int) -> None:
         lines: list[RenderableType] = []

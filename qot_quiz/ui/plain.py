@@ -9,27 +9,22 @@ from qot_quiz.core import game as engine
 from qot_quiz.core import lines, moves
 from qot_quiz.core.after import After
 from qot_quiz.core.clean import visible
-from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left
+from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left, Standing
 from qot_quiz.core.game import Game
 from qot_quiz.core.question import Arrange, TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.play import Clock
 from qot_quiz.ui import answering, cheers, refusals, timing, words
+from qot_quiz.ui.wrapping import WIDEST, wrapped
 
 if TYPE_CHECKING:
     from qot_quiz.ui.script import Answers
 
-WIDEST = 79
-"""Columns of the longest line."""
-
-MOST_MISSED = 10
-"""Missed questions that a person is read before the rest is asked for."""
-
 TIME = "t"
 """What asks for the time that is left, where a clock runs and somebody types."""
 
-NARROWEST = 20
-"""Columns below which lines are left to the terminal to break."""
+SIGNS = ("plus", "minus", "is")
+"""What is said for the signs of a sum, some of which screen readers pass over."""
 
 
 class Plain:
@@ -54,6 +49,7 @@ class Plain:
         self._explained: set[str] = set()
         self._stands: str | None = None
         self._called = self._seen = ""
+        self._hearts: tuple[str, int | None] | None = None
 
     def show(self, event: Event) -> None:
         """Say what happened."""
@@ -92,34 +88,22 @@ class Plain:
             if word is not None:
                 return word
             try:
-                return lines.read(line, asked.shape, clock())
+                if line.strip() or not self._answers.person:
+                    return lines.read(line, asked.shape, clock())
+                why = words.EMPTY  # one Enter too many must not cost an answer
             except lines.Senseless as senseless:
-                self.refuse(senseless.reason)
+                why = refusals.told(senseless.reason)
+            if (timing.left(asked.deadline, clock()) or 0) < 0:
+                return moves.TimeUp(clock())
+            self._answers.refuse(why)
         self._answers.ended()
         return moves.Leave(clock())
 
     def finish(self, ended: Ended, after: After) -> str:
         """Say how the game ended and what it came to, and let a person say what is wanted next."""
-        from qot_quiz.ui import ending  # the end alone needs it
+        from qot_quiz.ui.farewell import farewell  # the end alone needs it
 
-        misses, person = ending.missed(ended), self._answers.person
-        hidden = max(0, len(misses) - MOST_MISSED) if person and ending.offered(after, len(misses), 0) else 0
-        lines = ["", ending.how(ended, self._rules), *ending.brought(ended, after), *(["Missed:"] if misses else [])]
-        lines += ending.told(misses[: len(misses) - hidden])
-        for sentence in [*lines, *([f"And {hidden} more."] if hidden else [])]:
-            self._line(sentence)
-        offered = ending.offered(after, len(misses), hidden) if person else []
-        while offered:
-            self._line(ending.asked(offered))
-            line = self._answers.next()
-            wish = ending.wish(line or "", offered)
-            if wish == ending.MORE:
-                for sentence in ending.told(misses):
-                    self._line(sentence)
-                offered = ending.offered(after, len(misses), 0)
-            elif wish is not None:
-                return wish
-        return ""
+        return farewell(self._line, self._answers, ended, after, self._rules, self._seen)
 
     def refuse(self, reason: str) -> None:
         """Say why the last line means nothing now."""
@@ -147,7 +131,7 @@ class Plain:
         if self._stands != asked.player:  # the verdict before has told it otherwise
             if standing.asked:
                 parts.append(words.count(standing.points, "point"))
-            parts += words.streak_and_hearts(standing, self._rules)
+            parts += self._streak_and_hearts(asked.player, standing)
         player = "" if asked.player == self._called else f"{asked.player}: "
         self._seen = item.id
         self._line("")
@@ -194,8 +178,24 @@ class Plain:
         self._options(event.asked)
 
     def _judged(self, record: Judged) -> None:
+        if record.regraded:  # all but the points was told already
+            self._line(f"{words.nth(record.number, self._rules)}: {words.verdict(record)}.")
+        else:
+            self._verdict(record)
+        standing, earned = record.standing, f"Points: {words.total(record.score, SIGNS)}"
+        parts = [earned if record.counts else "This one does not count"]
+        if standing.points != record.score.points or not record.counts:
+            parts.append(f"{words.number(standing.points)} in all")
+        self._stands = record.player
+        self._line("; ".join([*parts, *self._streak_and_hearts(record.player, standing)]) + ".")
+        if cheer := cheers.streak(record):
+            self._line(cheer)
+        if self._answers.waits and not record.ends and words.regradable(record):
+            self._explain([words.ON_VERDICT])
+
+    def _verdict(self, record: Judged) -> None:
         if self._seen != record.question.item.id:  # a game taken up again at its verdict
-            self._line(f"Question {record.number}: {record.question.item.ask}")
+            self._line(f"{words.nth(record.number, self._rules)}: {record.question.item.ask}")
         detail = answering.detail(record)
         verdict = words.verdict(record) + (f": {detail}." if detail else ".")
         self._line(verdict if answering.said(record) else f"{verdict} {answering.sentence(record)}")
@@ -206,37 +206,16 @@ class Plain:
             self._line(item.why)
         if item.sources:
             self._line(f"Source: {words.sources(record.question)}.")
-        standing = record.standing
-        earned = f"Points: {words.total(record.score)}" if record.counts else "This one does not count"
-        parts = [earned, f"{words.number(standing.points)} in all", *words.streak_and_hearts(standing, self._rules)]
-        self._stands = record.player
-        self._line("; ".join(parts) + ".")
-        if cheer := cheers.streak(record):
-            self._line(cheer)
-        if self._answers.waits and not record.ends and words.regradable(record):
-            self._explain([words.ON_VERDICT])
+
+    def _streak_and_hearts(self, player: str, standing: Standing) -> list[str]:
+        """Tell how long a streak is, and how many hearts are left where that was not told before."""
+        parts = [f"streak {standing.streak}"] if standing.streak > 1 else []
+        left = words.hearts(standing.lives, self._rules)
+        if left is not None and self._hearts != (player, left):
+            parts.append(f"{words.count(left, 'heart')} left")
+        self._hearts = (player, left)
+        return parts
 
     def _line(self, line: str) -> None:
         for part in wrapped(visible(line), self._widest):
             self._say(part)
-
-
-def wrapped(line: str, widest: int = WIDEST) -> list[str]:
-    """Break a line at its spaces so that no part is wider than so many columns.
-
-    Args:
-        line: A clean text.
-        widest: Columns; wide (Korean) characters take two. A single longer word stays whole.
-    """
-    if line.isascii() and len(line) <= widest:
-        return [line]
-    from rich.cells import cell_len
-
-    parts = [""]
-    for word in line.split(" "):
-        longer = f"{parts[-1]} {word}" if parts[-1] else word
-        if parts[-1] and cell_len(longer) > widest:
-            parts.append(word)
-        else:
-            parts[-1] = longer
-    return parts

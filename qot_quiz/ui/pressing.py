@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from qot_quiz.ui.keys import Keys
@@ -32,6 +33,10 @@ class Pressing:
         """
         key, self._pending = self._pending, ""
         return key or self._keys.read(wait)
+
+    def before_pause(self, do: Callable[[], None] | None) -> None:
+        """Have something done before a pause, as `Keys.before_pause` says."""
+        self._keys.before_pause(do)
 
     def settle(self) -> None:
         """Wait until the window keeps its size; a key pressed meanwhile is kept for the next reading."""

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from qot_quiz.core.clean import visible
 from qot_quiz.ui.leaving import Declined, Interrupted
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 MARGIN = 6
 """Columns left free beside a question that is broken."""
 
 
-def name(sound: Callable[[str], bool | str], plain: bool = False) -> str:
+class Look(msgspec.Struct, frozen=True):
+    """How something is asked.
+
+    Args:
+        plain: In lines, without drawing.
+        no_color: Without colour.
+        theme: For which background, one of `theme.THEMES`.
+    """
+
+    plain: bool = False
+    no_color: bool = False
+    theme: str = "auto"
+
+
+LOOK = Look()
+
+
+def name(sound: Callable[[str], bool | str], look: Look = LOOK) -> str:
     """Ask for a player's name; Enter alone takes the name of this machine's user, or "player".
 
     Args:
         sound: Says whether a name will do: True, or why not.
-        plain: Whether to ask in a line, without drawing.
+        look: How to ask.
 
     Raises:
         Leaving: The player left.
@@ -28,17 +50,17 @@ def name(sound: Callable[[str], bool | str], plain: bool = False) -> str:
         usual = visible(getpass.getuser())
     except (KeyError, OSError):
         usual = "player"
-    return _text(f"Your name? (Enter for {usual})", lambda answer: sound(answer.strip() or usual), plain) or usual
+    return _text(f"Your name? (Enter for {usual})", lambda answer: sound(answer.strip() or usual), look) or usual
 
 
-def fellow(number: int, enough: bool, sound: Callable[[str], bool | str], plain: bool = False) -> str:
+def fellow(number: int, enough: bool, sound: Callable[[str], bool | str], look: Look = LOOK) -> str:
     """Ask for the name of one of several players.
 
     Args:
         number: Which one, from 1.
         enough: Whether there are enough already, so that Enter alone ends the asking.
         sound: Says whether a name will do: True, or why not.
-        plain: Whether to ask in a line, without drawing.
+        look: How to ask.
 
     Returns:
         The name, empty for "nobody else".
@@ -47,17 +69,17 @@ def fellow(number: int, enough: bool, sound: Callable[[str], bool | str], plain:
         Leaving: The player left.
     """
     end = " (Enter alone: nobody else)" if enough else ""
-    return _text(f"Player {number}?{end}", lambda answer: (enough and not answer.strip()) or sound(answer), plain)
+    return _text(f"Player {number}?{end}", lambda answer: (enough and not answer.strip()) or sound(answer), look)
 
 
-def watched(title: str, episodes: int, usual: int = 0, plain: bool = False) -> int:
+def watched(title: str, episodes: int, usual: int = 0, look: Look = LOOK) -> int:
     """Ask how many episodes one has watched.
 
     Args:
         title: The drama's title.
         episodes: How many regular episodes it has.
         usual: What Enter alone means; none at first, so that nothing is spoiled by haste.
-        plain: Whether to ask in a line, without drawing.
+        look: How to ask.
 
     Raises:
         Leaving: The player left.
@@ -69,23 +91,23 @@ def watched(title: str, episodes: int, usual: int = 0, plain: bool = False) -> i
         return sound or f"A number from 0 (none yet) to {episodes} (all)."
 
     question = f"Episodes of {visible(title)} you have watched, 0 to {episodes}? (Enter for {usual})"
-    return int(_text(question, sound, plain) or usual)
+    return int(_text(question, sound, look) or usual)
 
 
-def wanted(plain: bool = False) -> str:
+def wanted(look: Look = LOOK) -> str:
     """Ask for the words to look for; none for everything.
 
     Args:
-        plain: Whether to ask in a line, without drawing.
+        look: How to ask.
 
     Raises:
         Leaving: The player left.
     """
-    return _text("Which words should occur? (Enter for every fact)", lambda answer: True, plain)
+    return _text("Which words should occur? (Enter for every fact)", lambda answer: True, look)
 
 
 def pick(
-    question: str, choices: Mapping[str, str], away: str | None = None, usual: str | None = None, plain: bool = False
+    question: str, choices: Mapping[str, str], away: str | None = None, usual: str | None = None, look: Look = LOOK
 ) -> str:
     """Ask for one of several things.
 
@@ -94,25 +116,20 @@ def pick(
         choices: What is offered: a name for each, and the words shown.
         away: The name that Escape and `q` pick; None where they pick nothing.
         usual: The name that Enter alone picks, if it is there; else the first.
-        plain: Whether to ask in lines, without drawing.
+        look: How to ask.
 
     Raises:
         Declined: The player picks nothing.
         Leaving: The player left.
     """
     at = [*choices].index(usual) if usual is not None and usual in choices else 0
-    if plain:
+    if look.plain:
         return _picked_plainly(question, choices, away, at)
-    from rich.console import Console
-
     from qot_quiz.ui.keys import Keys
     from qot_quiz.ui.picking import Menu
-    from qot_quiz.ui.theme import THEMES, dress, told
 
-    console = Console(highlight=False, markup=False, emoji=False, force_terminal=True)
-    dress(console, told(os.environ.get("TERM", ""), os.environ.get("COLORFGBG", "")) or THEMES[0])
     with Keys() as keys:
-        return Menu(console, keys, question, choices, away, at).pick()
+        return Menu(_console(look), keys, question, choices, away, at).pick()
 
 
 def _picked_plainly(question: str, choices: Mapping[str, str], away: str | None, at: int) -> str:
@@ -125,7 +142,7 @@ def _picked_plainly(question: str, choices: Mapping[str, str], away: str | None,
         number = int(answer) if answer.isascii() and answer.isdecimal() else 0
         return answer in ("", "q") or 1 <= number <= len(names) or f"A number from 1 to {len(names)}, or q."
 
-    answer = _text("\n".join((question, *offered, ask)), sound, plain=True)
+    answer = _text("\n".join((question, *offered, ask)), sound, Look(plain=True))
     if answer == "q" and away is None:
         raise Declined
     return str(away) if answer == "q" else names[int(answer or at + 1) - 1]
@@ -136,17 +153,26 @@ def _away(choices: Mapping[str, str], away: str | None) -> str:
     return "back" if away is None else choices[away].lower()
 
 
-def _text(question: str, sound: Callable[[str], bool | str], plain: bool) -> str:
-    if plain:
+def _console(look: Look) -> Console:
+    from qot_quiz.ui.theme import dressed
+
+    return dressed(look.theme, look.no_color, drawn=True)
+
+
+def _text(question: str, sound: Callable[[str], bool | str], look: Look) -> str:
+    if look.plain:
         try:
             return _line(question, sound)
         except (KeyboardInterrupt, EOFError) as left:
             raise Interrupted from left
     from qot_quiz.ui.keys import Keys
+    from qot_quiz.ui.theme import ink
     from qot_quiz.ui.typed import Typed, read_text
 
+    console = _console(look)
     with Keys() as keys:
-        answer = read_text(keys, _broken(question) + " ", {"escape": "away"}, sound=sound)
+        empty_keys = {"escape": "away"}
+        answer = read_text(keys, _broken(question) + " ", empty_keys, console.no_color, ink=ink(console), sound=sound)
     if not isinstance(answer, Typed):
         raise Declined
     return answer.text.strip()
@@ -160,7 +186,7 @@ def _broken(question: str) -> str:
 def _wrapped(question: str) -> list[str]:
     from shutil import get_terminal_size
 
-    from qot_quiz.ui.plain import NARROWEST, WIDEST, wrapped
+    from qot_quiz.ui.wrapping import NARROWEST, WIDEST, wrapped
 
     width = max(NARROWEST, min(WIDEST, get_terminal_size().columns - MARGIN))
     return [part for line in question.split("\n") for part in wrapped(line, width)]

@@ -143,7 +143,8 @@ def lines(report: Report) -> list[str]:
     out += [f"Missed {tally.missed} of {words.count(tally.asked, 'time')}: {ask}" for ask, tally in report.missed]
     out += [f"Takes you {seconds(tally.mean_ms)} on average: {ask}" for ask, tally in report.slowest]
     if report.due or report.later:
-        out.append(f"To review: {due(report)}")
+        told = due(report)
+        out.append(f"To review: {told[0].lower()}{told[1:]}")
         out += [f"To review {'now' if now else 'on ' + words.date(at[:10])}: {ask}" for ask, at, now in report.next]
     out += [f"Hardest for all, rated {words.number(one.points)}: {ask}" for ask, one in report.hardest]
     out += [f"Easiest for all, rated {words.number(one.points)}: {ask}" for ask, one in report.easiest]
@@ -164,10 +165,8 @@ def _games(report: Report) -> list[str]:
     last = games[-1]
     told = ", ".join(f"{game.right}/{game.asked}" for game in games)
     more = changed(report)
-    return [
-        f"The last {words.count(len(games), 'game')}, the earliest first: {told}.",
-        f"The last one: {last.right} of {last.asked} right{', ' + more if more else ''}.",
-    ]
+    several = [f"The last {len(games)} games, the earliest first: {told}."] if len(games) > 1 else []
+    return [*several, f"The last one: {last.right} of {last.asked} right{', ' + more if more else ''}."]
 
 
 def _dailies(report: Report) -> list[str]:

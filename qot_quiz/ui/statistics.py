@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from qot_quiz.ui import charts, words
-from qot_quiz.ui.breaking import Hanging
+from qot_quiz.ui.breaking import Hanging, Parted
 from qot_quiz.ui.canvas import MARGIN, NARROWEST, WIDEST
 from qot_quiz.ui.report import Report, changed, daily_streak, due, in_a_row, rating, seconds, summary, watched
 from qot_quiz.ui.views import text
@@ -22,7 +22,8 @@ def views(report: Report, columns: int) -> list[Text]:
         report: What there is to show.
         columns: The width that there is.
     """
-    heading = text(report.player, "qot.brand").append_text(text(f" · {report.title} · {watched(report)}", "qot.quiet"))
+    title = text(report.player, "qot.brand").append_text(text(f" · {report.title} · {watched(report)}", "qot.quiet"))
+    heading = Parted.of(title)
     whole = report.statistics.whole
     if not whole.asked:
         return [heading, text(summary(report)), *_dailies(report, columns)]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from qot_quiz.core.clean import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 GAP = "  "
 
@@ -55,6 +60,20 @@ def lines(columns: tuple[Column, ...], rows: list[tuple[str, ...]], widest: int 
         return space + cell if columns[at].number else cell + space
 
     return [GAP.join(padded(row[at], at) for at in shown).rstrip() for row in cells]
+
+
+def title(words: str) -> RenderableType:
+    """Draw what stands above a table.
+
+    Args:
+        words: Parts with dots between them, broken there where the screen is narrower.
+    """
+    from rich.padding import Padding
+
+    from qot_quiz.ui.breaking import Parted
+    from qot_quiz.ui.views import text
+
+    return Padding(Parted.of(text(words, "qot.brand")), 0, expand=False)
 
 
 def _fitting(columns: tuple[Column, ...], widths: list[int], widest: int | None) -> list[int]:

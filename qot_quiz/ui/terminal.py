@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from qot_quiz.core import game as engine
@@ -23,6 +23,9 @@ from qot_quiz.ui.pressing import AGAIN, Pressing
 
 CANCEL = "\x1b"
 """What stands for a flag that was thought better of; no player can type it."""
+
+WRONG = "What is wrong with it? (Esc: nothing)"
+"""What asks for the reason of a flag."""
 
 BLIND = 0.7
 """Seconds after the end of a question's time in which keys were still meant for it."""
@@ -47,9 +50,7 @@ class Terminal:
         self._choosing = Choosing()
         self._note = ""
         self._pressing = Pressing(keys)
-        self._blind = False
-        self._dressed = False
-        self._tight = False
+        self._blind = self._dressed = self._tight = False
         self._seen = ""
         self._once_more: list[Text] = []
 
@@ -109,6 +110,10 @@ class Terminal:
         """Say in a line why the last key means nothing now."""
         self._note = refusals.told(reason)
 
+    def warn(self, sentence: str) -> None:
+        """Draw a sentence that stays, in the place of the options and keys of what was answered."""
+        self._canvas.static([Text(), views.text(sentence, "bold")])
+
     def _dress(self) -> None:
         """Take the colours of the background that the terminal has told by now."""
         if not self._dressed and (background := theme.shown(self._keys.background)):
@@ -155,7 +160,7 @@ class Terminal:
         while True:
             self._open(asked, left())
             fresh, clocked = (lambda: self._fresh(asked, left())), None if asked.deadline is None else tick
-            line = self._line("› ", {"escape": "q", "?": "?"}, fresh, clocked)
+            line = self._line({"escape": "q", "?": "?"}, fresh, clocked)
             self._note = ""
             if line is None:
                 return moves.TimeUp(clock())
@@ -168,18 +173,14 @@ class Terminal:
                 self.refuse(senseless.reason)
 
     def _line(
-        self,
-        prompt: str,
-        commands: dict[str, str],
-        redraw: Callable[[], None] | None = None,
-        tick: Callable[[int], float | None] | None = None,
+        self, commands: dict[str, str], redraw: Callable[[], None], tick: Callable[[int], float | None] | None = None
     ) -> str | None:
         """Let the player type a line, or press one of the keys that command on an empty one; None when time is over."""
         # questionary costs 100 ms: the question is on the screen by now
         from qot_quiz.ui.typed import Pressed, Typed, read_text
 
         no_color, ink = self._console.no_color, theme.ink(self._console)
-        answer = read_text(self._keys, " " + prompt, commands, no_color, ink=ink, redraw=redraw, tick=tick)
+        answer = read_text(self._keys, " › ", commands, no_color, ink=ink, redraw=redraw, tick=tick)
         if isinstance(answer, Typed):
             self._canvas.forget()  # what was typed stays on the screen, below what was drawn
             return answer.text
@@ -187,7 +188,7 @@ class Terminal:
 
     def _after(self, game: Game, clock: Clock) -> moves.Command:
         record = game.records[-1]
-        below = layout.after(record, self._rules, self._tight)
+        below, wrong = layout.after(record, self._rules, self._tight), layout.note(WRONG)
         self._canvas.live([*below, *layout.note(self._note)])
         if self._blind:
             self._pressing.wake(BLIND)
@@ -206,25 +207,24 @@ class Terminal:
             if key == "w" and self._rules.walk:
                 return moves.Walk(clock())
             if key == "!":
-                self._canvas.live([])
-                prompt = "What is wrong with it? (Esc: nothing) "
-                reason = self._line(prompt, {"escape": CANCEL}, lambda: self._judged(record))
+                self._canvas.live(wrong)
+                reason = self._line({"escape": CANCEL}, lambda: self._judged(record, wrong))
                 if reason is not None and reason != CANCEL:
                     return moves.Flag(clock(), reason[: lines.MOST])
                 self._canvas.live(below)
             if key in AGAIN:
                 self._pressing.settle()
-                self._judged(record)
-                self._canvas.live(below)
+                self._judged(record, below)
 
-    def _judged(self, record: Judged) -> None:
-        """Draw a verdict and its question anew below what a resize or a pause has left."""
+    def _judged(self, record: Judged, below: list[RenderableType]) -> None:
+        """Draw a verdict, its question and what stands below anew, under what a resize or a pause has left."""
         self._canvas.forget()
         self._canvas.static(layout.judged(record, self._rules))
+        self._canvas.live(below)
 
     def _question(self, asked: Asked, left: int | None) -> None:
         self._tight = layout.crowded(asked, self._canvas.width, self._canvas.rows)
-        self._canvas.static(layout.question(asked, self._rules, self._tight))
+        self._canvas.begin(layout.question(asked, self._rules, self._tight))
         self._canvas.static([*views.hints(asked, self._topics), *self._once_more])
         self._seen = asked.question.item.id
         self._open(asked, left)
@@ -245,4 +245,4 @@ class Terminal:
     def _open(self, asked: Asked, left: int | None) -> None:
         keys = layout.keys(asked, self._rules, left, self._canvas.width, self._tight)
         block = layout.options(asked, self._choosing, self._tight)
-        self._canvas.live(block, [*keys, *layout.note(self._note)], self._choosing.at)
+        self._canvas.live(block, [*keys, *layout.note(self._note)], self._choosing.at or 0)

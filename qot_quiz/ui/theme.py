@@ -45,8 +45,11 @@ LIGHT = Palette("#875f00", "#005f5f", "#875f00", "#af005f", "#af005f", "#005faf"
 """Both are of the 256 colours, so that terminals with and without more show the same."""
 
 EITHER = Palette("#93701d", "#288463", "#93701d", "#cd388d", "#cb4077", "#337ab0", "#767676")
-EITHER_OF_256 = Palette("#af5f00", "#00875f", "#af5f00", "#d700af", "#af5f5f", "#5f5fff", "#767676")
-"""The narrow band that can be read on black and on white, with and without more than 256 colours."""
+EITHER_OF_256 = Palette("", "#00875f", "", "#d700af", "#af5f5f", "#5f5fff", "#767676")
+"""The narrow band that can be read on black and on white, with and without more than 256 colours.
+
+No gold of the 256 is in it: the text's own colour stands for it, and what is gold stays bold where it was.
+"""
 
 DARK_OF_16 = Palette("bright_yellow", "bright_cyan", "bright_yellow", "bright_red", "bright_magenta", "bright_cyan", "")
 LIGHT_OF_16 = Palette("magenta", "blue", "", "red", "magenta", "blue", "")
@@ -104,6 +107,25 @@ def dress(console: Console, background: str) -> None:
     from rich.theme import Theme
 
     console.push_theme(Theme(styles(palette(background, console.color_system)), inherit=False))
+
+
+def dressed(background: str, no_color: bool, drawn: bool) -> Console:
+    """Make a console that draws on standard output for a background.
+
+    Args:
+        background: One of `THEMES`.
+        no_color: Whether no colour is wanted; NO_COLOR is heeded besides.
+        drawn: Whether to draw, as on a terminal.
+    """
+    import os
+
+    from rich.console import Console
+
+    # Left to itself, Rich takes an empty FORCE_COLOR for an order to draw none on a terminal.
+    made = Console(highlight=False, markup=False, emoji=False, no_color=no_color or None, force_terminal=drawn)
+    known = told(os.environ.get("TERM", ""), os.environ.get("COLORFGBG", "")) if background == THEMES[0] else ""
+    dress(made, known or background)
+    return made
 
 
 def ink(console: Console) -> str:

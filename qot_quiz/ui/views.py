@@ -9,7 +9,7 @@ from qot_quiz.core.events import Again, Asked, HandOver, Helped, Hint, Judged
 from qot_quiz.core.question import Arrange, PickMany, PickOne, Question, TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.ui import answering, cheers, timing, words
-from qot_quiz.ui.breaking import Hanging
+from qot_quiz.ui.breaking import Hanging, Parted
 from qot_quiz.ui.choosing import Choosing
 
 RIGHT, PART, WRONG, PASS, MISSED, HEART, LOST = "✔", "◐", "✘", "–", "○", "♥", "♡"
@@ -44,7 +44,7 @@ def heading(asked: Asked, rules: Rules) -> Text:
     left = words.hearts(standing.lives, rules)
     if left is not None:
         line.append("  ").append_text(hearts(left, rules.lives or left))
-    return line
+    return Parted.of(line)
 
 
 def countdown(ms: int, rules: Rules, columns: int) -> Text:
@@ -102,9 +102,16 @@ def settled(record: Judged) -> list[Text]:
     return lines
 
 
-def wanted(asked: Asked) -> list[Text]:
-    """Draw what an answer must be, where not any text or option will do."""
+def wanted(asked: Asked, brief: bool = False) -> list[Text]:
+    """Draw what an answer must be, where not any text or option will do.
+
+    Args:
+        asked: The question.
+        brief: Whether to leave out what earns a part, where the options need the room.
+    """
     what = answering.wanted(asked.shape)
+    if brief and asked.question.options:
+        what = what.partition(";")[0]
     return [text(what[0].upper() + what[1:], "qot.quiet")] if what else []
 
 
@@ -128,7 +135,7 @@ def verdict(record: Judged, rules: Rules) -> list[Text]:
     if left is not None:
         points.append_text(text(f" · {words.count(left, 'heart')} left", "qot.quiet"))
     cheer = cheers.streak(record)
-    return [*lines, points, *([text(f"{JOY} {cheer}", "qot.brand")] if cheer else [])]
+    return [*lines, Parted.of(points), *([text(f"{JOY} {cheer}", "qot.brand")] if cheer else [])]
 
 
 def helped(event: Helped, topics: dict[str, str]) -> list[Text]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qot_quiz.core.events import Asked, HandOver, Judged, Standing
+from qot_quiz.core.events import Asked, HandOver, Judged
 from qot_quiz.core.modes import blitz, classic, daily, ladder, party, survival
 from qot_quiz.core.question import Question, Source, TypeIn
-from qot_quiz.core.score import Score
+from qot_quiz.core.score import RULESET, Score
 from qot_quiz.core.setup import Rules, Setup
 from qot_quiz.ui import timing
 
@@ -91,13 +91,6 @@ def hearts(lives: int | None, rules: Rules) -> int | None:
     return lives if rules.lives is not None and rules.lives > 1 else None
 
 
-def streak_and_hearts(standing: Standing, rules: Rules) -> list[str]:
-    """Tell how long a streak is and how many hearts are left, where there is any to tell of."""
-    left = hearts(standing.lives, rules)
-    streak = [f"streak {standing.streak}"] if standing.streak > 1 else []
-    return streak if left is None else [*streak, f"{count(left, 'heart')} left"]
-
-
 def source(one: Source) -> str:
     """Name a page by publisher and date, never by its address, which may spoil."""
     return f"{one.publisher}, {date(one.date)}" if one.date else one.publisher
@@ -130,14 +123,21 @@ def cited(all_sources: tuple[Source, ...]) -> list[str]:
     return out
 
 
-def total(score: Score) -> str:
-    """Write the sum of an answer's points: ``200 + 20 streak - 55 hint = 165``."""
+def total(score: Score, signs: tuple[str, str, str] = ("+", "-", "=")) -> str:
+    """Write the sum of an answer's points: ``200 + 20 streak - 55 hint = 165``.
+
+    Args:
+        score: The points.
+        signs: What stands for plus, minus and the sum.
+    """
+    plus, minus, equals = signs
     first, *rest = score.terms
     names = {"fifty": "fifty-fifty"}
     parts = [number(first.points)]
     for term in rest:
-        parts.append(f"{'+' if term.points > 0 else '-'} {number(abs(term.points))} {names.get(term.name, term.name)}")
-    return " ".join(parts) + (f" = {number(score.points)}" if rest else "")
+        sign = plus if term.points > 0 else minus
+        parts.append(f"{sign} {number(abs(term.points))} {names.get(term.name, term.name)}")
+    return " ".join(parts) + (f" {equals} {number(score.points)}" if rest else "")
 
 
 def again(reason: str, form: str) -> str:
@@ -161,11 +161,15 @@ def regradable(record: Judged) -> bool:
 
 
 def place(asked: Asked, rules: Rules) -> str:
-    """Say where in the game a question stands; where some of them are safe, each is a step."""
+    """Say where in the game a question stands."""
     if asked.tie_break:
         return "Tie-break"
-    of = f" of {asked.of}" if asked.of else ""
-    return f"{'Step' if rules.safe else 'Question'} {asked.number}{of}"
+    return nth(asked.number, rules) + (f" of {asked.of}" if asked.of else "")
+
+
+def nth(number: int, rules: Rules) -> str:
+    """Name a question by its number; where some of them are safe, each is a step."""
+    return f"{'Step' if rules.safe else 'Question'} {number}"
 
 
 def safe(asked: Asked, rules: Rules) -> str:
@@ -224,12 +228,13 @@ def moment(iso: str) -> str:
 
 
 def board(name: str) -> str:
-    """Write a board's name (``1/classic/any/10``) in words."""
+    """Write a board's name (``1/classic/any/10``) in words; the ruleset only where it is not that of today."""
     ruleset, mode, difficulty, length, *custom = name.split("/")
     parts = [mode, "any difficulty" if difficulty == "any" else difficulty.replace(",", " and ")]
     parts += [count(int(length), "question")] if length.isdecimal() else []
     parts += ["custom games"] if custom else []
-    return " · ".join([*parts, f"ruleset {ruleset}"])
+    parts += [f"ruleset {ruleset}"] if ruleset != str(RULESET) else []
+    return " · ".join(parts)
 
 
 def unfinished(mode: str, player: str, started_at: str, answered: int, of: int | None) -> str:

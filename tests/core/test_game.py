@@ -102,7 +102,7 @@ def test_one_retry() -> None:
     """A close answer gets one more try, the second close one is a miss, and the streak is not asked twice."""
     game, events = do(start(*TYPED), moves.Answer(0, ("Kim",)))
     assert isinstance(events[0], Again)
-    assert (game.revealed, game.records, game.tried) == (False, (), True)
+    assert (game.revealed, game.records, game.tried) == (False, (), events[0])
     missed, events = do(game, moves.Answer(0, ("Kim",)))
     assert (judged(events).verdict.credit, judged(events).verdict.again) == (0, False)
     game, events = do(game, moves.Answer(0, ("Kim Ji-won",)))
@@ -217,7 +217,7 @@ def test_no_regrade() -> None:
 
 
 def test_leave_and_take_up() -> None:
-    """Leaving keeps everything; taken up again, a game shows its open question, or the verdict that stood there."""
+    """Leaving keeps everything; taken up again, a game shows its open question, and why once more, or the verdict."""
     game = start(*CHOICE)
     left, events = do(game, moves.Leave(10))
     assert (events, left.left) == ((Left(),), True)
@@ -226,6 +226,9 @@ def test_leave_and_take_up() -> None:
     left, _ = do(verdict, moves.Leave(3000))
     assert shown_again(reopen(left)) == (verdict.records[0],)
     assert do(reopen(left), moves.Next(3000))[0].number == 2
+    tried, (again,) = do(start(*TYPED), moves.Answer(0, ("Kim",)))
+    left, _ = do(tried, moves.Leave(10))
+    assert shown_again(reopen(left)) == (asked(tried), again)
 
 
 def test_clock_never_runs_back() -> None:

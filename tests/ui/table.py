@@ -14,7 +14,7 @@ from qot_quiz.core.events import Event
 from qot_quiz.core.game import Game, begin, ended
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Rules
-from qot_quiz.play import Stopwatch, play
+from qot_quiz.play import Dealer, Stopwatch, play
 from qot_quiz.ui.plain import Plain
 from qot_quiz.ui.script import Script, Typist
 
@@ -42,6 +42,7 @@ class Table:
         person: Whether the lines come through standard input rather than from a file.
         seat: Where a person types at a terminal, in place of both.
         after: What is told and offered at the end.
+        dealer: Draws questions, for a game whose deck is drawn as it goes.
         more: Further fields of the setup.
     """
 
@@ -54,11 +55,13 @@ class Table:
         *,
         seat: io.StringIO | None = None,
         after: After = After(),  # noqa: B008 - frozen
+        dealer: Dealer | None = None,
         **more: Any,
     ) -> None:
         self.said: list[str] = []
         self.wish = ""
         self._after = after
+        self._dealer = dealer
         self.book = Book()
         self.script = Script(answers.split("\n"), "answers.txt")
         source = Typist(seat or io.StringIO(answers), self.said.append) if person or seat else self.script
@@ -68,7 +71,8 @@ class Table:
     def play(self, step_ms: int = 0) -> Game:
         """Play it until it is over or left, on a clock that goes on by so much whenever it is looked at."""
         clock = count(1000, step_ms)
-        game = play(self.game, self._events, self._screen, self.book, Stopwatch(lambda: next(clock)))
+        stopwatch = Stopwatch(lambda: next(clock))
+        game = play(self.game, self._events, self._screen, self.book, stopwatch, self._dealer)
         if game.over:
             self.wish = self._screen.finish(ended(game), self._after)
         return game

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from qot_quiz.ui.breaking import Hanging, Paired
+from qot_quiz.ui.breaking import Hanging, Paired, Parted
 
 
 def drawn(part: Text, width: int) -> list[str]:
@@ -68,3 +68,25 @@ def test_no_word_is_lost(parts: list[str], width: int) -> None:
     assert "".join(hanging).replace(" ", "") == "1" + text.replace(" ", "")
     row = drawn(pairs(*[f"k {part}".strip() for part in parts]), width)
     assert "".join(row).replace(" ", "") == "".join(f"k{part}" for part in parts).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (80, ["Question 5 of 6 · medium · 460 points · streak 4"]),
+        (36, ["Question 5 of 6 · medium", "460 points · streak 4"]),
+        (35, ["Question 5 of 6 · medium", "460 points · streak 4"]),
+        (12, ["Question 5", "of 6", "medium", "460 points", "streak 4"]),
+    ],
+)
+def test_parts(width: int, lines: list[str]) -> None:
+    """A line of parts is broken between them, where no dot is left over, and within one only where it must."""
+    assert drawn(Parted.of(Text("Question 5 of 6 · medium · 460 points · streak 4")), width) == lines
+
+
+def test_parts_keep_styles() -> None:
+    """Each part and each dot keeps its style on every line."""
+    part = Parted.of(Text().append("one", "bold").append(" · two · ", "red").append("six"))
+    out = io.StringIO()
+    Console(file=out, width=10, force_terminal=True, color_system="standard").print(Padding(part, 0))
+    assert out.getvalue() == "\x1b[1mone\x1b[0m\x1b[31m · \x1b[0m\x1b[31mtwo\x1b[0m \nsix       \n"

@@ -23,9 +23,9 @@ TALLIES = st.integers(0, 5000).flatmap(
 def test_bars_fit(rows: list[tuple[str, Tally]], columns: int) -> None:
     """Bars are as wide as they may be and no wider, each as full as its share, with the numbers behind it."""
     for (_, tally), line in zip(rows, charts.bars(rows, columns), strict=True):
-        assert cell_len(line.plain) <= columns
+        *_, drawn = line.plain.split("\n")
+        assert cell_len(drawn) <= columns
         assert line.plain.endswith(f"{percent(tally.right, tally.asked)}% {tally.right:,} of {tally.asked:,}")
-        assert "\n" not in line.plain
 
 
 def test_a_bar_is_as_full_as_its_share() -> None:
@@ -35,11 +35,13 @@ def test_a_bar_is_as_full_as_its_share() -> None:
     assert counts == [(0, 40), (20, 20), (40, 0)]
 
 
-def test_names_are_cut_by_columns() -> None:
-    """Wide characters take two columns each, and a cut name ends in an ellipsis."""
-    assert charts.fitted("김지원", 8) == "김지원  "
-    assert charts.fitted("김지원", 5) == "김지…"
-    assert charts.fitted("김지원", 4) == "김… "
+@pytest.mark.parametrize(("name", "columns", "drawn"), [("김지원", 34, 1), ("김지원", 26, 2), ("a" * 60, 120, 2)])
+def test_no_name_is_cut(name: str, columns: int, drawn: int) -> None:
+    """A name for which there is no room beside its bar stands above it; wide characters take two columns."""
+    first, second = charts.bars([(name, Tally(800, 400, 400)), ("ab", Tally(8, 8))], columns)
+    assert [line.plain.count("\n") + 1 for line in (first, second)] == [drawn, 1]
+    assert first.plain.startswith(name)
+    assert len({cell_len(line.plain.rpartition("\n")[2].split(charts.FULL)[0]) for line in (first, second)}) == 1
 
 
 def test_games() -> None:

@@ -4,118 +4,152 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
+import tempfile
 import time
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 import pyte
 import pytest
 from pty_job import Job
 from rich.cells import cell_len
-from running import PASSED, answers_file
 from samples import golden
+from scenes import FILES, LEAVE, SCENES
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden")
 
+HOME, SHOWN_HOME = "/tmp/quiz-", "/home/ann/qot-quiz"
+"""How the folder of a test begins, which is eight characters longer, and what is shown in its place."""
+
+OVER = b"\x1b]2;over\x07"
+"""Sets the window's title, unseen, when a command has ended."""
+
 PROGRAM = """
-import getpass, itertools, os, sys
-getpass.getuser = lambda: "ann"
-counted = itertools.count(1000 * len("".join(WORDS)))
-os.urandom = lambda size: next(counted).to_bytes(size, "little")
-os.environ["TZ"] = "UTC"
-import datetime
+import datetime, getpass, itertools, os, platform, sqlite3, sys, time
+from importlib import metadata
 class Still(datetime.datetime):
     @classmethod
     def now(cls, tz=None):
         return cls(2026, 3, 9, 21, 20, tzinfo=tz)
 datetime.datetime = Still
+time.monotonic_ns = lambda: 0
+time.strftime = lambda form, *moment: "2026-03-09"
+getpass.getuser = lambda: "ann"
+metadata.version = lambda name: "1.2.3"
+platform.platform = lambda: "Linux-6.1.0-x86_64-with-glibc2.36"
+sqlite3.sqlite_version = "3.45.1"
+sys.version = "3.11.9"
+os.environ |= {"TZ": "UTC", "TERM": "KIND"}
+os.environ.pop("COLORTERM", None)
+time.tzset()
+os.chdir("DESK")
 from qot_quiz import __main__
-sys.argv = ["qot-quiz", *WORDS]
-try:
-    __main__.main()
-finally:
-    os.write(1, b"END")
+for words in LINES:
+    counted = itertools.count(1000 * len("".join(words)))
+    os.urandom = lambda size: next(counted).to_bytes(size, "little")
+    sys.argv = ["qot-quiz", *words]
+    sys.stdin = open(0, closefd=False)
+    try:
+        __main__.main()
+    except SystemExit:
+        pass
+    sys.stdout.flush()
+    os.write(1, OVER)
 """
-"""The program, on a day that stands still and with ids in a row."""
-
-GAME = ("play", "--up-to", "16", "-n", "3")
+"""The program, command after command, on a day that stands still, with ids in a row and on a system that is no one."""
 
 
-class Scene(NamedTuple):
-    """A command and what is seen of it.
+class Commands:
+    """All scenes, one after the other, in a window of so many columns.
 
     Args:
-        title: What the picture shows.
-        words: The command line.
-        sign: What comes last where something is asked; nothing where the command ends by itself.
-        keys: What is pressed then, and brings the end.
+        columns: Columns of the window.
+        term: What the terminal says it is.
+        folder: The player's home.
     """
 
-    title: str
-    words: tuple[str, ...]
-    sign: str = ""
-    keys: str = ""
+    def __init__(self, columns: int, term: str, folder: str) -> None:
+        self._columns = columns
+        self._folder = folder
+        self._drawn = term != "dumb"
+        desk = os.path.join(folder, "desk")
+        program = PROGRAM.replace("LINES", repr([scene.words for scene in SCENES])).replace("KIND", term)
+        self._job = Job(program.replace("DESK", desk).replace("OVER", repr(OVER)), columns, 120)
+
+    def pictures(self) -> Iterator[tuple[str, str]]:
+        """Give each title with what was seen before the keys that end it."""
+        with self._job as job:
+            for number, scene in enumerate(SCENES):
+                for sign, keys in (*scene.before, (scene.sign, scene.keys)) if scene.sign else ():
+                    if asks := self._asks(number, sign):
+                        picture = self._window(number)
+                        job.type((keys if self._drawn or keys == LEAVE else f"{keys}\n").encode())
+                while not self._over(number):
+                    assert self._more(20), (scene, self._window(number))
+                yield scene.title, picture if scene.sign and asks else self._window(number)
+            assert job.ended() == 0
+
+    def _asks(self, number: int, sign: str) -> bool:
+        """Wait until something is asked and all of it is drawn; a simple terminal is not asked everything."""
+        limit = time.monotonic() + 20
+        while self._more(0.15) or sign not in " ".join(self._window(number).split()):
+            assert time.monotonic() < limit, (sign, self._window(number))
+            if self._over(number):
+                assert not self._drawn, (sign, self._window(number))
+                return False
+        return True
+
+    def _over(self, number: int) -> bool:
+        return self._job.output.count(OVER) > number
+
+    def _more(self, patience: float) -> bool:
+        if not select.select([self._job.master], [], [], patience)[0]:
+            return False
+        self._job.output += os.read(self._job.master, 65536)
+        return True
+
+    def _window(self, number: int) -> str:
+        screen = pyte.Screen(self._columns, 120)
+        pyte.ByteStream(screen).feed(self._job.output.split(OVER)[number])
+        lines = ["".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines)]
+        return "\n".join(line.rstrip() for line in lines).strip("\n").replace(self._folder, SHOWN_HOME) + "\n"
 
 
-SCENES = (
-    Scene("The first game: a name", ("play",), "Enter for", "\x03"),
-    Scene("The first game: how far", ("play", "--player", "김수현"), "Enter for 0", "\x03"),
-    Scene("The boards", ("scores",)),
-    Scene("No such board", ("scores", "--mode", "blitz")),
-    Scene("A game to share", ("share", "--player", "Anna")),
-    Scene("A game to share, in a sentence", ("share", "--player", "Anna", "--text")),
-    Scene("The rules", ("rules",)),
-    Scene("Facts", ("facts", "--up-to", "16", "premiere")),
-    Scene("No fact", ("facts", "--up-to", "16", "zebra")),
-    Scene("The packs", ("pack", "list")),
-    Scene("A wrong word", ("play", "--up-to", "16", "--mode", "clasic")),
-    Scene("The menu", (), "Leave", "\x03"),
+@pytest.fixture
+def folder(compiled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Give a home whose path is as long on every machine, with a desk in it."""
+    with tempfile.TemporaryDirectory(prefix=os.path.basename(HOME), dir=os.path.dirname(HOME)) as folder:
+        assert len(folder) == len(SHOWN_HOME)
+        if compiled.is_dir():
+            shutil.copytree(compiled, os.path.join(folder, "cache"))
+        desk = Path(folder, "desk")
+        desk.mkdir()
+        for name, text in FILES.items():
+            (desk / name).write_text(text, encoding="utf-8")
+        monkeypatch.setenv("QOT_QUIZ_HOME", folder)
+        yield folder
+
+
+def _cut(picture: str, columns: int) -> Iterator[str]:
+    """Find words that the end of the window cuts: all but addresses, paths and codes, which stay whole to be copied."""
+    lines = picture.split("\n")
+    for line, below in pairwise(lines):
+        word = "".join((*line.split(" ")[-1:], *below.split(" ")[:1]))
+        if cell_len(line) >= columns and below[:1].strip() and not set(word) & {"/", "-"}:
+            yield word
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "term"),
+    [("40", 40, "xterm-256color"), ("80", 80, "xterm-256color"), ("120", 120, "xterm-256color"), ("plain", 80, "dumb")],
 )
-
-
-def _run(words: tuple[str, ...], columns: int, sign: str = "", keys: str = "") -> str:
-    """Run a command in a window of so many columns, and give what was seen before any key."""
-    with Job(PROGRAM.replace("WORDS", repr(words)), columns, 120) as job:
-        limit = time.monotonic() + 30
-        while not (b"END" in job.output if not sign else sign in " ".join(_window(job, columns).split())):
-            assert time.monotonic() < limit, (words, job.output)
-            if select.select([job.master], [], [], 0.1)[0]:
-                job.output += os.read(job.master, 65536)
-        if sign:
-            while select.select([job.master], [], [], 0.2)[0]:
-                job.output += os.read(job.master, 65536)
-        seen = _window(job, columns)
-        if sign:
-            job.type(keys.encode())
-            job.until("END")
-        job.ended()
-    return seen
-
-
-def _window(job: Job, columns: int) -> str:
-    screen = pyte.Screen(columns, 120)
-    pyte.ByteStream(screen).feed(job.output.partition(b"END")[0])
-    return "\n".join(line.rstrip() for line in _display(screen)).strip("\n") + "\n"
-
-
-def _display(screen: pyte.Screen) -> list[str]:
-    """Give the lines of a screen, without the empty cell behind each wide character."""
-    return ["".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines)]
-
-
-@pytest.mark.parametrize("columns", [40, 80, 120])
-def test_screens(columns: int, ready: Path, tmp_path: Path) -> None:
+def test_screens(name: str, columns: int, term: str, folder: str) -> None:
     """Each window is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it anew); nothing is wider, no word is cut."""
-    pictures: dict[str, str] = {}
-    answers = answers_file(tmp_path, *PASSED[:3])
-    for scene in SCENES:
-        if scene.title == "The boards":
-            _run((*GAME, "--seed", "7", "--player", "김수현", "--answers", answers), columns)
-            _run((*GAME, "--seed", "8", "--player", "Anna", "--answers", answers), columns)
-            _run(("settings", "set", "player", "Anna"), columns)
-        pictures[scene.title] = _run(scene.words, columns, scene.sign, scene.keys)
-    for title, picture in pictures.items():
-        for line in picture.splitlines():
-            assert cell_len(line) <= columns, title
-    now = "\n".join(f"== {title}\n\n{picture}" for title, picture in pictures.items())
-    assert now == golden(os.path.join(FOLDER, f"commands-{columns}.txt"), now)
+    pictures = [(title, seen) for title, seen in Commands(columns, term, folder).pictures() if title]
+    for title, picture in pictures:
+        assert not [*_cut(picture, columns)], title
+    assert "\x1b" not in "".join(picture for _, picture in pictures)
+    now = "\n".join(f"== {title}\n\n{picture}" for title, picture in pictures)
+    assert now == golden(os.path.join(FOLDER, f"commands-{name}.txt"), now)

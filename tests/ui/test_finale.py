@@ -6,6 +6,7 @@ import os
 import re
 import signal
 
+import pyte
 import pytest
 from pty_job import Job
 from samples import golden
@@ -116,6 +117,8 @@ def test_drawn_anew(pause: bool) -> None:
     """After a change of the window's size, or a pause, the end is drawn again and takes a key."""
     with _over(*THREE) as job:
         shows(job, "Enter done")
+        while len(_frames(job)) < FRAMES + 2:
+            job.until(" points", len(job.output))
         since = len(job.output)
         if pause:
             job.type(b"\x1a")
@@ -128,19 +131,60 @@ def test_drawn_anew(pause: bool) -> None:
         assert end(job, "p")[-1] == "Wish practice"
 
 
-def test_a_long_list() -> None:
-    """A list longer than the window is cut with a word, and one key shows the whole of it."""
+@pytest.mark.parametrize(("columns", "rows"), [(100, 26), (120, 30), (60, 30)])
+def test_resized_while_points_are_counted(columns: int, rows: int) -> None:
+    """A change of the window's size leaves no half-counted sum behind, not even above what is drawn anew."""
+    with _over(*THREE) as job:
+        job.until("another game")
+        while len(_frames(job)) < 4:
+            job.until(" points", len(job.output))
+        before = len(job.output)
+        job.resize(columns, rows)
+        job.until("another game", before)
+        screen = pyte.HistoryScreen(100, 30, history=500)
+        stream = pyte.ByteStream(screen)
+        stream.feed(bytes(job.output[:before]))
+        screen.resize(rows, columns)
+        stream.feed(bytes(job.output[before:]))
+        shown = [*("".join(row[at].data for at in range(columns)) for row in screen.history.top), *screen.display]
+        assert [line.strip() for line in shown if "points" in line and "★" in line] == ["★★☆  100 points"]
+        assert sum("What was missed:" in line for line in shown) == 1
+        assert end(job, "p")[-1] == "Wish practice"
+
+
+def test_paused_while_points_are_counted() -> None:
+    """A pause leaves the whole sum behind, and the cursor below all that was drawn; going on draws the end anew."""
+    with _over(*THREE) as job:
+        job.until("another game")
+        while len(_frames(job)) < 4:
+            job.until(" points", len(job.output))
+        job.type(b"\x1a")
+        assert job.stopped() == signal.SIGTSTP
+        job.signal(signal.SIGCONT)
+        job.until("another game", len(job.output))
+        drawn = lines(job, rows=60)
+        assert [line for line in drawn if "points" in line and "★" in line] == 2 * ["★★☆  100 points"]
+        assert sum("What was missed:" in line for line in drawn) == 2
+        assert end(job, "p")[-1] == "Wish practice"
+
+
+@pytest.mark.parametrize(("rows", "listed"), [(18, 3), (17, 2), (12, 0), (10, 0)])
+def test_a_long_list(rows: int, listed: int) -> None:
+    """A list longer than the window is cut with a word, or left out below the result; one key shows the whole of it."""
     ids = ("abroad/netflix", "channel/name", "lead/actor", "length/episodes", "script/writer", "start/date")
-    with _over(*ids, answers="s" * 6, rows=18) as job:
-        shows(job, "and 4 more", "m all 6 that were missed")
-        assert not any(line.startswith("6. ") for line in lines(job, rows=18))
+    with _over(*ids, answers="s" * 6, rows=rows) as job:
+        shows(job, "m all 6 that were missed")
+        drawn = lines(job, rows=rows)
+        assert "0 of 6 right." in drawn
+        assert sum(line[:1].isdecimal() and line[1:3] == ". " for line in drawn) == listed
+        assert (f"and {6 - listed} more" in drawn) is (listed > 0)
         job.type(b"m")
         drawn = shows(job, "6. When was the first episode broadcast?", "Enter done")
         assert not any("m all" in line for line in drawn[-2:])
         assert end(job, "p")[-1] == "Wish practice"
 
 
-@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("columns", [120, 80, 40])
 def test_screens(columns: int) -> None:
     """The end of a game, with a streak of five before it, is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it)."""
     ids = ("abroad/netflix", "channel/name", "lead/actor", "length/episodes", "script/writer", "start/date")

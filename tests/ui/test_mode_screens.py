@@ -10,8 +10,11 @@ from typing import NamedTuple
 import pyte
 import pytest
 from pty_job import Job
+from rich.cells import cell_len
 from samples import golden
 from terminal_game import RUNNING, end, start
+
+from qot_quiz.ui.canvas import MARGIN
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden")
 ROWS = 24
@@ -62,7 +65,7 @@ TIMED = Scene(
         Step("A question with twenty seconds", "", "q leave"),
         Step("After a fifty-fifty", "f", "(out)"),
         Step("Passed", "s\r", "Enter next"),
-        Step("A typed answer under the clock", "\r", "q leave ›"),
+        Step("A typed answer under the clock", "\r", "Esc leave ›"),
         Step("Half of a name", "Kim Ji", "Kim Ji", 1.5),
         Step("The whole of it", "-won\r", "Enter result", 1.5),
     ),
@@ -108,7 +111,7 @@ PARTY = Scene(
         Step("A question of a tie-break", "\r", "1-4 answer"),
         Step("Right in the tie-break", "3", "Enter next"),
         Step("The second is called to it", "\r", "Tie-break"),
-        Step("His question of it", "\r", "q leave ›"),
+        Step("His question of it", "\r", "Esc leave ›"),
         Step("Missed", "s\r", "Enter result"),
     ),
     last="\r",
@@ -138,7 +141,7 @@ def until_shown(job: Job, sign: str, columns: int) -> str:
 @pytest.mark.parametrize("columns", [120, 80, 40])
 @pytest.mark.parametrize("name", SCENES)
 def test_screens(name: str, columns: int) -> None:
-    """Each window is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it anew)."""
+    """Each window is that of its file (QOT_QUIZ_REWRITE_GOLDEN=1 writes it anew); no line reaches into the margin."""
     scene = SCENES[name]
     pictures = []
     more = {"rules": scene.rules, "more": scene.more, "clock": scene.clock}
@@ -151,4 +154,5 @@ def test_screens(name: str, columns: int) -> None:
         end(job, scene.last)
         pictures.append(f"== The end\n\n{window(job, columns)}")
     now = "\n".join(pictures)
+    assert max(cell_len(line) for line in now.splitlines() if not line.startswith("==")) <= columns - MARGIN
     assert now == golden(os.path.join(FOLDER, f"{name}-{columns}.txt"), now)

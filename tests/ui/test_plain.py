@@ -7,8 +7,6 @@ import os
 import msgspec
 import pytest
 import shapes
-from hypothesis import given
-from hypothesis import strategies as st
 from played import judged
 from rich.cells import cell_len
 from samples import ITEMS, TOPICS, deck, golden, item, lives
@@ -16,11 +14,10 @@ from seated import Seat
 from table import Table
 
 from qot_quiz.core import kinds
-from qot_quiz.core.after import After
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import UsageError
-from qot_quiz.ui.plain import Plain, wrapped
+from qot_quiz.ui.plain import Plain
 from qot_quiz.ui.script import Script, Unfinished
 
 GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden", "plain.txt")
@@ -198,6 +195,15 @@ def test_no_time_left() -> None:
     assert any(line.startswith("Too late") for line in table.said)
 
 
+@pytest.mark.parametrize("line", ["", "what?", "9"])
+def test_whatever_comes_too_late(line: str) -> None:
+    """A line that means nothing is told so while there is time; after that it is too late, as every other is."""
+    table = Table("", deck("abroad/netflix"), Rules(ask_ms=2500), seat=Seat(f"{line}\n" * 3 + "\n"))
+    table.play(1000)
+    assert sum(sentence.startswith("Too late") for sentence in table.said) == 1
+    assert [type(command).__name__ for command in table.book.commands] == ["TimeUp", "Next"]
+
+
 def test_t_is_a_text_elsewhere() -> None:
     """Without a clock, and in a file of answers, `t` is an answer like any other text."""
     untimed = Table("t\nq\n", deck("heroine/actress", "abroad/netflix"), person=True)
@@ -275,59 +281,25 @@ def test_other_modes() -> None:
     assert now == golden(MODES, now)
 
 
-@given(st.lists(st.text("ab 김", min_size=1, max_size=30), max_size=20), st.integers(10, 79))
-def test_wrapped(words: list[str], widest: int) -> None:
-    """Breaking a line loses no word, and only a word that is too wide by itself makes a wide line."""
-    line = " ".join(" ".join(words).split())
-    parts = wrapped(line, widest)
-    assert " ".join(parts) == line
-    assert all(cell_len(part) <= widest or " " not in part for part in parts)
-
-
-OFFERS = After(notes=("Place 3 of 12.",), stars=1, practice=2, again=True)
-
-
-@pytest.mark.parametrize(
-    ("lines", "wish"),
-    [("p\n", "practice"), (" N \n", "again"), ("\n", ""), ("q\n", ""), ("", ""), ("what?\nm\np\n", "practice")],
-)
-def test_what_a_person_wants_next(lines: str, wish: str) -> None:
-    """After the end a person at a terminal is asked by words what is wanted next; the end of input is a no."""
-    table = Table("", deck("lead/actor", "channel/name"), seat=Seat("s\ns\n\n" + lines), after=OFFERS)
+def test_an_enter_too_many() -> None:
+    """An empty line of a person at a terminal passes nothing; one of a program does."""
+    table = Table("", deck("abroad/netflix"), seat=Seat("\n \ntrue\n"))
     table.play()
-    assert table.wish == wish
-    assert "Place 3 of 12." in table.said
-    assert "1 of 3 stars." in table.said
-    assert "The answer is tvN. Passed." in table.said
-    offer = "p is practise these 2; n is another game; an empty line ends."
-    assert table.said.count(offer) == (3 if "what" in lines else 1)
-
-
-def test_a_long_list_is_read_on_demand() -> None:
-    """A person is read ten of many misses, and all of them on demand; a program gets all at once."""
-    many = deck()
-    lines = "s\n" * len(many)
-    table = Table("", many, Rules(), seat=Seat(lines + "\nm\n\n"), after=After(again=True))
-    table.play()
-    last = f"Question {len(many)}: {many[-1].item.ask}"
-    cut = table.said.index(f"And {len(many) - 10} more.")
-    assert last not in table.said[:cut]
-    assert last in table.said[cut:]
-    assert any("m is all 13 that were missed" in line for line in table.said)
-    program = Table(lines, many, Rules(), after=After(again=True))
+    assert table.said.count("Type an answer, or s to pass.") == 2
+    assert [type(command).__name__ for command in table.book.commands] == ["Answer", "Next"]
+    program = Table("\n", deck("abroad/netflix"), person=True)
     program.play()
-    assert last in program.said
-    assert not any("another game" in line for line in program.said)
+    assert "Type an answer, or s to pass." not in program.said
+    assert any(line.startswith("Passed.") for line in program.said)
 
 
-def test_programs_are_asked_nothing() -> None:
-    """Neither a pipe nor a file of answers is asked what is wanted next, and a line behind the last one stays."""
-    for person in (False, True):
-        table = Table("s\ns\np\np", deck("lead/actor", "channel/name"), person=person, after=OFFERS)
-        table.play()
-        assert table.wish == ""
-        assert not any("another game" in line for line in table.said)
-        assert person or table.script.unread == 2
+def test_hearts_are_told_when_they_change() -> None:
+    """Hearts are told at the start, and whenever one is lost or won back."""
+    ids = ("abroad/netflix", "heroine/actress", "lead/actor", "channel/name")
+    table = Table("true\n=nobody\nu\ns\ns\n", deck(*ids), lives(3))
+    table.play()
+    told = [line.rpartition("; ")[2].rpartition(", ")[2] for line in table.said if "hearts left" in line]
+    assert told == ["3 hearts left.", "2 hearts left.", "3 hearts left.", "2 hearts left."]
 
 
 def test_a_cheer() -> None:

@@ -14,6 +14,7 @@ from table import Table
 
 from qot_quiz.core import lines
 from qot_quiz.core.after import After
+from qot_quiz.core.dealing import Dealer
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.modes import MODES
@@ -23,6 +24,7 @@ from qot_quiz.core.setup import Rules, Setup
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden")
 OFFERS = After(notes=("Place 3 of 12 on the board.",), stars=2, practice=1, again=True)
 TIMED = msgspec.structs.replace(MODES["classic"].rules, ask_ms=30_000)
+SHELF = Shelf((*ITEMS, *RARER))
 EACH = 3
 """Questions of each player of the party."""
 
@@ -85,6 +87,18 @@ def _slow(deck: tuple[Question, ...]) -> Iterator[str]:
             yield _solution(question)
 
 
+def _long(deck: tuple[Question, ...]) -> Iterator[str]:
+    """Answer everything that there is, with a word on what was missed while the next question is open."""
+    missed: Question | None = None
+    for number, question in enumerate(deck, start=1):
+        if missed is not None and missed.item.kind == "typed":
+            yield "u"
+        if number % 5 == 0:
+            yield "?"
+        missed = None if number % 3 else question
+        yield _wrong(question) if missed is not None else _solution(question)
+
+
 def _climb(deck: tuple[Question, ...]) -> Iterator[str]:
     """Climb until behind the first safe step, and miss."""
     yield from ("f", *map(_solution, deck[:5]), _wrong(deck[5]))
@@ -102,6 +116,7 @@ GAMES: dict[str, tuple[str, Rules | None, Callable[[tuple[Question, ...]], Itera
     "blitz": ("blitz", None, _hurried, 4000),
     "survival": ("survival", None, _falling, 0),
     "ladder": ("ladder", None, _climb, 0),
+    "marathon": ("marathon", None, _long, 0),
     "daily": ("daily", None, _quick, 0),
     "review": ("review", None, _slow, 0),
     "party": ("party", None, _around, 0),
@@ -116,7 +131,7 @@ def _set(name: str) -> tuple[Setup, Rules, tuple[Question, ...]]:
     chosen = setup(mode, length=length, rules=rules, filters=Filters(kinds=rules.kinds, up_to=16))
     if mode == "review":
         chosen = msgspec.structs.replace(chosen, due=DUE)
-    return chosen, rules, MODES[mode].draw(Shelf((*ITEMS, *RARER)), chosen, ())
+    return chosen, rules, MODES[mode].draw(SHELF, chosen, ())
 
 
 @pytest.mark.parametrize("name", GAMES)
@@ -127,7 +142,10 @@ def test_whole_games(name: str) -> None:
     typed = "\n".join([*answers(deck), "", "", ""]) + "\n"
     seat = Echoed(typed)
     more = {key: getattr(chosen, key) for key in ("mode", "length", "day", "players", "due")}
-    table = Table("", deck, rules, seat=seat, after=After(again=True) if chosen.players else OFFERS, **more)
+    after = After(again=True) if chosen.players else OFFERS
+    stream = MODES[chosen.mode].stream
+    dealer = None if stream is None else Dealer(stream, SHELF)
+    table = Table("", deck, rules, seat=seat, after=after, dealer=dealer, **more)
     seat.heard = table.said
     assert table.play(step_ms).over
     assert max(cell_len(line) for line in table.said) < 80

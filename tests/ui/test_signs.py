@@ -110,7 +110,7 @@ def test_a_screen_in_ascii(ready: Path) -> None:
     words = ["-m", "qot_quiz", "play", "--kind", "typed", "--mode", "survival"]
     child = pexpect.spawn(sys.executable, words, env=env, timeout=20, dimensions=(30, 80))
     child.expect(b"answer")
-    child.expect(b"> ")
+    child.expect(b"  >")
     child.send("김".encode())
     child.expect(rb"\?\?")
     child.send(b"\x7fs\r")

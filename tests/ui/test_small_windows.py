@@ -21,7 +21,7 @@ from qot_quiz.ui import layout
 
 COLUMNS, ROWS = 40, 12
 SHAPES = "tests.ui.shapes"
-DOWN = "\x1b[B"
+DOWN, UP = "\x1b[B", "\x1b[A"
 
 
 class Window:
@@ -83,24 +83,34 @@ def test_a_question_stays_whole() -> None:
         assert end(job, "q")[-1] == "Leave"
 
 
-def test_more_options_than_lines() -> None:
-    """Options that the window cannot hold are drawn once into the scrollback, and the one under the cursor is seen."""
-    with start("story/order", columns=COLUMNS, rows=8, pack=SHAPES) as job:
-        window = Window(job, rows=8)
-        window.until("q leave")
-        for place in (1, 2, 3, 4):
-            job.type(DOWN.encode())
-            lines = window.until(f"› {place}")
-            assert sum(line.strip().startswith("›") for line in lines) == 1
-        job.type(b"14")
-        lines = window.until("4 [2nd]")
-        everything = " ".join(" ".join(window.all()).split())
-        assert everything.count("Question 1 of 1") == 1
-        assert sum(line.lstrip(" ›").startswith("4 [") for line in window.all()) == 1
-        job.type(DOWN.encode())
-        assert "1 [1st]" in " ".join(window.until("› 1"))
-        press(job, "23\r")
+@pytest.mark.parametrize(("id", "keys", "rows"), [("story/order", "1423", 10), ("family/actors", "1", 11)])
+def test_more_options_than_lines(id: str, keys: str, rows: int) -> None:
+    """A question stays whole above the options that the window holds, and the one under the cursor is among them."""
+    with start(id, columns=COLUMNS, rows=rows, pack=SHAPES) as job:
+        window = Window(job, rows=rows)
+        (item,) = [one for one in ITEMS if one.id == id]
+        count = len(kinds.deal(item, 7, 0).options)
+        pressed = [
+            ("", 0),
+            *((DOWN, place) for place in range(count)),
+            *((UP, place) for place in reversed(range(count - 1))),
+        ]
+        for key, place in pressed:
+            job.type(key.encode())
+            lines = window.until(f"› {place + 1} " if key else "q leave")
+            whole = " ".join(" ".join(lines).split())
+            assert "Question 1 of 1" in whole
+            assert item.ask in whole
+            assert "undoes" not in whole  # what earns a part gives way to the options
+            assert whole.endswith("q leave")
+            marks = {int(line[4]): line[:1] for line in lines if line[3:4] == " " and line[4:5].isdecimal()}
+            assert [*marks] == [*range(min(marks), max(marks) + 1)]
+            assert place + 1 in marks
+            assert len(marks) < count
+            assert ("↑" in marks.values(), "↓" in marks.values()) == (1 not in marks, count not in marks)
+        press(job, keys + "\r")
         window.until("Enter result")
+        assert sum("Question 1 of 1" in line for line in window.all()) == 1
         assert end(job, "\r")[0].startswith("Answer")
 
 

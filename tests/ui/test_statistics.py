@@ -33,7 +33,7 @@ def drawn(columns: int, color: bool = False, **more: object) -> str:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", [40, 80, 120])
 def test_the_views(columns: int) -> None:
     """The whole report looks as it was looked at, and nothing is wider than the screen."""
     shown = drawn(columns)

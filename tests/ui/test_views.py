@@ -237,6 +237,10 @@ def test_keys() -> None:
     assert keyline.asked(asked("channel/name")).plain == (
         "1-4 answer  ↑↓ Enter choose  f fifty-fifty, half the points  ? hint, a quarter less  s pass  q leave"
     )
+    helped = msgspec.structs.replace(asked("channel/name"), removed=("b", "c"), fifty=0, hint_left=0)
+    assert keyline.asked(helped, brief=True).plain == "1,4 answer  s pass  q leave"
+    climbing = msgspec.structs.replace(asked("heroine/actress"), walk=True)
+    assert "  w Enter walk away with 0  s Enter pass  Esc leave" in keyline.asked(climbing).plain
     assert "fifty" not in keyline.asked(asked("heroine/actress")).plain
     assert "hint" not in keyline.asked(asked("heroine/actress", rules=Rules())).plain
     wrong, passed = judged("heroine/actress", "nobody"), judged("heroine/actress")
@@ -254,7 +258,7 @@ def test_keys_of_each_shape() -> None:
     assert keyline.asked(shaped.asked("story/order")).plain == (
         "1-4 or ↑↓ Space place next  ←→ move it  Backspace undo  Enter answer  ? hint, a quarter less  s pass  q leave"
     )
-    guess = "Enter answer  ? hint, a quarter less  s pass  q leave"
+    guess = "Enter answer  ? hint, a quarter less  s Enter pass  Esc leave"
     assert [keyline.asked(shaped.asked(id)).plain for id in ("rating/finale", "first/day")] == [guess, guess]
     assert "u I was" not in keyline.judged(shaped.judged("rating/finale", "3"), RULES).plain
 

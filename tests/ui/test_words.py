@@ -153,3 +153,16 @@ def test_turns() -> None:
 def test_every_mode_has_words() -> None:
     """Each mode of the table is described, and no other."""
     assert set(words.MODES) == set(MODES)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("1/classic/any/10", "classic · any difficulty · 10 questions"),
+        ("1/blitz/easy,hard/all/custom", "blitz · easy and hard · custom games"),
+        ("0/classic/easy/1", "classic · easy · 1 question · ruleset 0"),
+    ],
+)
+def test_board(name: str, told: str) -> None:
+    """A board is named in words; nobody is told of the ruleset that all games have, but of an older one."""
+    assert words.board(name) == told

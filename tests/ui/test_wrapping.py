@@ -1,0 +1,36 @@
+"""Plain lines broken at their words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from qot_quiz.ui.wrapping import wrapped
+
+
+@given(
+    st.lists(st.text("ab 김", min_size=1, max_size=30), max_size=20), st.integers(10, 79), st.sampled_from(["", "  "])
+)
+def test_nothing_is_lost(words: list[str], widest: int, front: str) -> None:
+    """Breaking a line loses no word, keeps its indentation, and only a word too wide by itself makes a wide line."""
+    line = front + " ".join(" ".join(words).split())
+    parts = wrapped(line, widest)
+    assert " ".join([parts[0], *(part.removeprefix(front) for part in parts[1:])]) == line
+    assert all(cell_len(part) <= widest or " " not in part.lstrip() for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("  schema: of the file", ["  schema:", "  of the", "  file"]),
+        ("- a list of three", ["- a list", "  of three"]),
+        ("  - a list in it", ["  - a list", "    in it"]),
+        ("key: a  - b", ["key: a  -", "b"]),
+        ("    ", ["    "]),
+    ],
+)
+def test_further_lines(line: str, parts: list[str]) -> None:
+    """What belongs together begins at one column, so that nobody takes the rest of a thing for the next."""
+    assert wrapped(line, 10) == parts
