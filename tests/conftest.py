@@ -18,8 +18,9 @@ NOWHERE = os.path.join(os.devnull, "no-home")
 # At import already, so that fixtures of wider scope and child processes find nothing real either.
 for name in ("QOT_QUIZ_HOME", "HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
     os.environ[name] = NOWHERE
-# Colours, and a terminal that answers no request, are the tests' own to ask for.
+# Colours, pagers, and a terminal that answers no request, are the tests' own to ask for.
 os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
+os.environ["PAGER"] = ""
 for name in ("NO_COLOR", "FORCE_COLOR", "COLORFGBG", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
 # How long an example takes says how busy the machine is.

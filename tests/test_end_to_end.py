@@ -41,7 +41,7 @@ def _answer(player: Player, answer: dict[str, Any]) -> None:
 def _next(player: Player, number: int) -> None:
     player.until("Enter next")
     player.press(ENTER, f"Question {number} of 10")
-    player.until("s pass")
+    player.until(" pass ")
 
 
 def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
     deck = drawn_deck(quiz, tmp_path, *TYPED_LAST)
     with Player(tmp_path, *TYPED_LAST) as player:
         player.until(
-            "player · classic · 10 questions · any difficulty · up to episode 16", "Question 1 of 10", "s pass"
+            "player · classic · 10 questions · any difficulty · up to episode 16", "Question 1 of 10", " pass "
         )
         _answer(player, deck[0])
         player.until("✔ Right", f"{BASE[deck[0]['difficulty']]} points")
@@ -77,7 +77,7 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
         player.press("q", KEPT)
         assert player.ended() == 0
     with Player(tmp_path, "resume") as player:
-        player.until("Question 7 of 10", "s pass")
+        player.until("Question 7 of 10", " pass ")
         for number in (7, 8, 9):
             _answer(player, deck[number - 1])
             _next(player, number + 1)
@@ -87,7 +87,7 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
         player.press(ENTER, "9 of 10 right.")
         player.until("What was missed:", "✔✔✔✔–✔✔✔✔✔", "★★★", "Enter done p practise this one")
         player.press("p", "player · review · 1 question")
-        player.until("Question 1 of 1", "s pass")
+        player.until("Question 1 of 1", " pass ")
         _answer(player, deck[4])
         player.until("Enter result")
         player.press(ENTER, "not ranked")
@@ -103,7 +103,7 @@ def test_a_true_game_on_every_window(quiz: Quiz, tmp_path: Path, columns: int, l
     """A perfect game fits the window from the first question to the result, and draws no question twice."""
     deck = drawn_deck(quiz, tmp_path, *TYPED_LAST)
     with Player(tmp_path, *TYPED_LAST, columns=columns, lines=lines) as player:
-        player.until("Question 1 of 10", "s pass")
+        player.until("Question 1 of 10", " pass ")
         for number, answer in enumerate(deck, start=1):
             if answer["kind"] == "choice":
                 player.press(UP, "› 4")
@@ -148,13 +148,13 @@ def test_ctrl_c_and_the_terminal_as_it_was(quiz: Quiz, tmp_path: Path) -> None:
 def test_ctrl_c_on_a_question(ready: Path, tmp_path: Path) -> None:
     """An interrupted question with options is asked again by `resume`, as it was."""
     with Player(tmp_path, *TYPED_LAST) as player:
-        player.until("Question 1 of 10", "s pass")
+        player.until("Question 1 of 10", " pass ")
         options = [row for row in player.rows if row.startswith("    1 ")]
         player.type(CTRL_C)
         player.until(KEPT)
         assert player.ended() == 130
     with Player(tmp_path, "resume") as player:
-        player.until("Question 1 of 10", "s pass")
+        player.until("Question 1 of 10", " pass ")
         assert [row for row in player.rows if row.startswith("    1 ")] == options
         player.press(ESCAPE, KEPT)
         assert player.ended() == 0
@@ -167,12 +167,12 @@ def test_the_first_run_asks_two_things(ready: Path, tmp_path: Path) -> None:
         player.type("해인" + ENTER)
         player.until("Episodes of Queen of Tears you have watched")
         player.type("16" + ENTER)
-        player.until("해인 · classic · 10 questions · any difficulty · up to episode 16", "Question 1 of 10", "s pass")
+        player.until("해인 · classic · 10 questions · any difficulty · up to episode 16", "Question 1 of 10", " pass ")
         player.press(ESCAPE, KEPT)
         assert player.ended() == 0
     assert run("settings", "--json").json == {"settings": {"player": "해인", "up-to": "16"}}
     with Player(tmp_path, "play") as player:
-        player.until("해인 · classic", "Question 1 of 10", "s pass")
+        player.until("해인 · classic", "Question 1 of 10", " pass ")
         assert "Your name?" not in player.text
         player.press(ESCAPE, KEPT)
         assert player.ended() == 0
@@ -215,7 +215,7 @@ def test_the_menu(ready: Path, tmp_path: Path) -> None:
     with Player(tmp_path) as player:
         player.until("Go on: classic", "Leave")
         player.type(ENTER)
-        player.until("Question 1 of 10", "s pass")
+        player.until("Question 1 of 10", " pass ")
         player.press(ESCAPE, KEPT)
         player.until("Leave")
         player.type(UP + ENTER)
@@ -239,7 +239,7 @@ def test_talk_keeps_to_a_narrow_window(ready: Path, tmp_path: Path) -> None:
 def test_a_window_that_changes(ready: Path, tmp_path: Path) -> None:
     """A window made narrow in the midst of a question is drawn anew within its width."""
     with Player(tmp_path, *TYPED_LAST, columns=100, lines=30) as player:
-        player.until("Question 1 of 10", "s pass")
+        player.until("Question 1 of 10", " pass ")
         player.resize(44, 20)
         player.until("Question 1 of 10")
         player.press("1", "! flag")

@@ -132,7 +132,7 @@ def test_the_version_loads_nothing(tmp_path: Path) -> None:
         ("__complete fish = play --mode", GAME, "", "cli core runtime ui voice"),
         ("__complete fish = play --topic", GAME, "", "bank cli core runtime store voice"),
         ("__complete fish =--m play", f"{GAME} {PARSED}", TYPER, "cli core runtime voice"),
-        ("rules -h", f"{GAME} {PARSED}", TYPER, "cli"),
+        ("rules -h", f"{GAME} {PARSED}", TYPER, "cli voice"),
         ("facts --up-to 16 BTS", f"{GAME} {PARSED}", TYPER, "bank cli core runtime store ui voice"),
         ("pack check", f"{GAME} {PARSED}", f"{TYPER} tomllib", "bank cli core runtime voice"),
     ],

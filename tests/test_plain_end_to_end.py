@@ -34,7 +34,7 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
         player.type("!odd\n")
         player.until("Flagged", "Before the end: ! with")
         player.type("\n")
-        player.until("9 of 10 right.", "Missed:", "Question 3: ", "p is practise this one")
+        player.until("9 of 10 right.", "Missed:", "Question 3: ", "p: practise this one")
         player.type("p\n")
         player.until("Question 1 of 1")
         player.type(f"{deck[2]['solution'] if deck[2]['kind'] == 'typed' else 's'}\n\n\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qot_quiz.cli import commands
+from qot_quiz.cli import commands, helptext
 from qot_quiz.cli.flags import (
     HELP,
     LOOK,
@@ -217,9 +217,10 @@ def narrowed(words: list[str]) -> typer.Typer:
         return narrow
     from qot_quiz.cli.groups import GROUPS
 
-    narrow.registered_commands = [*app.registered_commands, *lookups.registered_commands]
+    narrow.registered_commands = helptext.whole([*app.registered_commands, *lookups.registered_commands])
     for name, group in GROUPS.items():
-        narrow.add_typer(group, name=name)
+        helptext.whole(group.registered_commands)
+        narrow.add_typer(group, name=name, short_help=group.info.help)
     return narrow
 
 
@@ -237,7 +238,7 @@ def run_parsed(words: list[str]) -> int:
         UsageError: The command line has no meaning.
     """
     try:
-        return int(narrowed(words)(words, prog_name="qot-quiz", standalone_mode=False) or 0)
+        return int(narrowed(words)(words, prog_name="qot-quiz", standalone_mode=False, **helptext.layout(words)) or 0)
     except typer.TyperException as error:
         sentence = " ".join(error.format_message().split()).removesuffix(".")
         raise UsageError(f"{sentence}.".replace("?.", "?"), "Add -h to see what there is.") from error

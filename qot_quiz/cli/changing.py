@@ -44,8 +44,9 @@ def told(defaults: Mapping[str, str]) -> str:
         defaults: The remembered choices.
     """
     mode = defaults.get("mode", "classic")
-    length = MODES[mode].rules.length if mode in MODES else None
-    count = words.count(int(defaults.get("questions", length)), "question") if length and mode == "classic" else ""
+    asked = defaults.get("questions", str(MODES["classic"].rules.length))
+    sound = mode == "classic" and asked in choices.lengths()
+    count = words.count(int(asked), "question") if sound else ""
     parts = [mode, count, *(defaults.get(key, "") for key in ("difficulty", "topic", "kind"))]
     return ", ".join(part.replace(",", " and ") for part in parts if part)
 
@@ -60,19 +61,17 @@ def game(options: Options) -> None:
 
     bank = runtime.bank()
     store = runtime.store()
-    known = choices.remembered(store)
+    known, look = choices.remembered(store), choices.look(options, store)
     _, up_to = players.player_and_ceiling(options, bank, store, ask=True)
     modes = {name: f"{name}: {words.MODES[name]}" for name, mode in MODES.items() if not mode.own}
     levels = {ANY: ANY, **{name: name for name in DIFFICULTIES}}
     counts = bank.values("topic", Filters(up_to=up_to))
     titles = choices.shown_topics(bank, up_to)
     topics = {name: f"{title} ({words.count(counts[name], 'question')})" for name, title in titles.items()}
-    chosen = {"mode": prompts.pick("Mode", modes, None, known.get("mode"), options.plain)}
+    chosen = {"mode": prompts.pick("Mode", modes, None, known.get("mode"), look)}
     follows = FOLLOWS if MODES[chosen["mode"]].adapts else {}
-    chosen["difficulty"] = prompts.pick(
-        "Difficulty", {**levels, **follows}, None, known.get("difficulty"), options.plain
-    )
-    chosen["topic"] = prompts.pick("Topic", {ANY: ANY, **topics}, None, known.get("topic"), options.plain)
+    chosen["difficulty"] = prompts.pick("Difficulty", {**levels, **follows}, None, known.get("difficulty"), look)
+    chosen["topic"] = prompts.pick("Topic", {ANY: ANY, **topics}, None, known.get("topic"), look)
     settings.unset(store, "kind")  # which may leave too little of a topic, and is not asked for here
     for key, value in chosen.items():
         _keep(key, value)
@@ -91,22 +90,23 @@ def setting(key: str, options: Options) -> None:
     from qot_quiz.store import settings
 
     store = runtime.store()
+    look = choices.look(options, store)
     match key:
         case "player":
-            _keep(key, _somebody(options))
+            _keep(key, _somebody(look))
             players.player_and_ceiling(options, runtime.bank(), store, ask=True)
         case "up-to":
             bank = runtime.bank()
             player, up_to = players.player_and_ceiling(options, bank, store, ask=False)
-            up_to = prompts.watched(bank.meta.title, bank.meta.episodes, up_to, options.plain)
+            up_to = prompts.watched(bank.meta.title, bank.meta.episodes, up_to, look)
             settings.set_ceiling(store, player, bank.meta.id, up_to)
         case "timer":
-            _keep(key, prompts.pick(OFFERS[key], CLOCKS, None, settings.get(store, key), options.plain))
+            _keep(key, prompts.pick(OFFERS[key], CLOCKS, None, settings.get(store, key), look))
         case _:
-            _keep(key, prompts.pick(OFFERS[key], LOOKS, None, settings.get(store, key), options.plain))
+            _keep(key, prompts.pick(OFFERS[key], LOOKS, None, settings.get(store, key), look))
 
 
-def _somebody(options: Options) -> str:
+def _somebody(look: prompts.Look) -> str:
     """Ask who plays: one who is known, or somebody new."""
     from qot_quiz.store import players as known_players
     from qot_quiz.store import settings
@@ -117,8 +117,8 @@ def _somebody(options: Options) -> str:
     chosen = new
     if known:
         offers = {**known, new: "Somebody new"}
-        chosen = prompts.pick("Who plays?", offers, None, settings.get(store, "player"), options.plain)
-    return chosen or prompts.name(naming.sound, options.plain)
+        chosen = prompts.pick("Who plays?", offers, None, settings.get(store, "player"), look)
+    return chosen or prompts.name(naming.sound, look)
 
 
 def _keep(key: str, value: str) -> None:

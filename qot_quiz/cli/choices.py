@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from qot_quiz import runtime
+from qot_quiz import runtime, voice
 from qot_quiz.cli import naming, timing
 from qot_quiz.cli.options import ALL, Options
 from qot_quiz.cli.timing import timed
@@ -22,6 +22,7 @@ from qot_quiz.errors import UsageError
 if TYPE_CHECKING:
     from qot_quiz.bank.mix import Playable
     from qot_quiz.store.opening import Store
+    from qot_quiz.ui.prompts import Look
 
 BETWEEN = "\n"
 """What stands between the names and paths of a mixture, as a setup keeps them; no path of a pack holds it."""
@@ -75,6 +76,25 @@ def theme(options: Options, store: Store) -> str:
     return naming.find(said, plain_names(THEMES), "theme")
 
 
+def look(options: Options = Options(), store: Store | None = None) -> Look:  # noqa: B008 - frozen
+    """Tell how a person is asked for something.
+
+    Args:
+        options: What was asked for.
+        store: Where a theme is remembered; None for a glance at the one of this machine.
+    """
+    from qot_quiz.store.opening import open_memory
+    from qot_quiz.store.peeking import peek
+    from qot_quiz.ui.prompts import Look
+
+    known = store or peek(runtime.paths()["games"]) or open_memory()
+    try:
+        return Look(not voice.drawn(options.plain), options.no_color, theme(options, known))
+    finally:
+        if store is None:
+            known.close()
+
+
 def setup(options: Options, bank: Playable, defaults: Mapping[str, str], player: str, up_to: int) -> Setup:
     """Make the setup of a game; every name is checked.
 
@@ -114,7 +134,7 @@ def setup(options: Options, bank: Playable, defaults: Mapping[str, str], player:
     )
     asked_for = questions(options)
     if asked_for is None and rules.length and "questions" in defaults:
-        asked_for = int(defaults["questions"])
+        asked_for = remembered_length(defaults["questions"])
     return Setup(
         player=player,
         mode=mode,
@@ -148,6 +168,23 @@ def seed(options: Options) -> int:
     if not 0 <= options.seed < SEEDS:
         raise UsageError(f"A seed is a whole number from 0 to {SEEDS - 1}.", "Choose another --seed.")
     return options.seed
+
+
+def lengths() -> Iterator[str]:
+    """Give every number of questions that may be remembered, as it is kept."""
+    return map(str, range(1, LONGEST_GAME + 1))
+
+
+def remembered_length(text: str) -> int:
+    """Read the remembered number of questions.
+
+    Raises:
+        UsageError: No game has so many; the file of games was written by another hand.
+    """
+    if text not in lengths():
+        told = f'The remembered number of questions will not do: "{text}" is not one from 1 to {LONGEST_GAME}.'
+        raise UsageError(told, "qot-quiz settings unset questions forgets it.")
+    return int(text)
 
 
 def questions(options: Options) -> int | None:

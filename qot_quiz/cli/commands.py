@@ -110,11 +110,11 @@ def stats(options: Options = Options()) -> int:  # noqa: B008 - frozen
     return statistics.show(options)
 
 
-def rules() -> int:
+def rules(plain: bool = False) -> int:
     """Print the rules, from the code's own values."""
     from qot_quiz.cli import reading
 
-    return reading.rules()
+    return reading.rules(plain)
 
 
 def facts(

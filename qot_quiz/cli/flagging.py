@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime, voice
-from qot_quiz.cli import mixing, players
+from qot_quiz.cli import choices, mixing, players
 from qot_quiz.cli.options import Options
 from qot_quiz.errors import UsageError
 from qot_quiz.store import flags
@@ -13,6 +13,7 @@ from qot_quiz.ui import words
 
 if TYPE_CHECKING:
     from qot_quiz.bank.mix import Playable
+    from qot_quiz.ui.prompts import Look
 
 
 def mine(take_back: str | None, options: Options) -> int:
@@ -44,7 +45,8 @@ def mine(take_back: str | None, options: Options) -> int:
     if not shown:
         voice.talk(f"{player} has flagged nothing{' below the ceiling' if standing else ''}.")
     elif voice.interactive() and not options.plain:
-        if chosen := _chosen({flag.question_id: _ask(bank, flag.question_id, up_to) for flag in shown}):
+        asks = {flag.question_id: _ask(bank, flag.question_id, up_to) for flag in shown}
+        if chosen := _chosen(asks, choices.look(options, store)):
             flags.take_back(store, player, bank.meta.id, chosen)
             voice.talk("Taken back: the question may come again.")
     else:
@@ -84,8 +86,8 @@ def _ask(bank: Playable, id: str, up_to: int) -> str:
     return item.ask if item is not None and item.spoils <= up_to else ""
 
 
-def _chosen(asks: dict[str, str]) -> str:
+def _chosen(asks: dict[str, str], look: Look) -> str:
     """Let a person choose the question that may come again; empty for none."""
     from qot_quiz.ui import prompts
 
-    return prompts.pick("Which one may come again?", {"": "None", **asks}, "")
+    return prompts.pick("Which one may come again?", {"": "None", **asks}, "", look=look)

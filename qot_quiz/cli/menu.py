@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime, voice
-from qot_quiz.cli import changing, commands, players
+from qot_quiz.cli import changing, choices, commands, players, playing, resuming
 from qot_quiz.cli.options import Options, Sharing
 from qot_quiz.errors import QuizError
 from qot_quiz.ui import prompts, words
@@ -33,7 +33,7 @@ def welcome(plain: bool = False) -> int:
     if not _known(store):
         (voice.tell if plain else voice.announce)(GREETING)
         players.player_and_ceiling(options, runtime.bank(), store, ask=True)
-    while (chosen := prompts.pick(TITLE, _offers(store), "leave", plain=plain)) != "leave":
+    while (chosen := prompts.pick(TITLE, _offers(store), "leave", look=choices.look(options, store))) != "leave":
         try:
             code = _done(chosen, options)
         except Declined:  # Escape, where something is asked, comes back here
@@ -58,12 +58,14 @@ def _offers(store: Store) -> dict[str, str]:
     from qot_quiz.store import history, settings, shared
 
     player = settings.get(store, "player") or players.NOBODY
-    newest = history.newest_unfinished(store, player)
+    waiting = history.unfinished(store, player, resuming.LISTED)
+    newest = waiting[0] if waiting else None
     played = shared.newest(store, (player,)) is not None
     today = runtime.now()[:10]
     offers: dict[str, str] = {}
     if newest is not None:
-        offers["resume"] = f"Go on: {_told(newest, today)}"
+        others = f", or {words.count(len(waiting) - 1, 'other')}" if waiting[1:] else ""
+        offers["resume"] = f"Go on: {_told(newest, today)}{others}"
     begun = newest is not None and newest.mode == "daily" and newest.started_at[:10] == today
     days = None if begun else dailies.days(store, player)
     daily = {} if days is None else {"daily": f"Today's daily: {_row(days)}"}
@@ -95,17 +97,19 @@ def _done(chosen: str, options: Options) -> int:
     match chosen:
         case "change":
             changing.game(options)
-            return commands.play(options)
+            return playing.new(options, mention=False)
         case "games":
             return _looked_back(options)
         case "more":
             return _more(options)
-        case "daily" | "review" | "party" | "resume":
+        case "resume":
+            return resuming.resume(discard=False, options=options, named=True)
+        case "daily" | "review" | "party":
             return int(getattr(commands, chosen)(options=options))
         case "rules":
-            return commands.rules()
+            return commands.rules(options.plain)
         case _:
-            return commands.play(options)
+            return playing.new(options, mention=False)  # the menu itself has named the game that waits
 
 
 def _looked_back(options: Options) -> int:
@@ -115,7 +119,7 @@ def _looked_back(options: Options) -> int:
         "share": "Share your last game",
         BACK: "Back",
     }
-    match prompts.pick("Your games", offers, BACK, plain=options.plain):
+    match prompts.pick("Your games", offers, BACK, look=choices.look(options)):
         case "stats":
             return commands.stats(options)
         case "scores":
@@ -128,9 +132,10 @@ def _looked_back(options: Options) -> int:
 
 def _more(options: Options) -> int:
     offers = {"facts": "Look up facts and their sources", **changing.OFFERS, BACK: "Back"}
-    chosen = prompts.pick("More", offers, BACK, plain=options.plain)
+    look = choices.look(options)
+    chosen = prompts.pick("More", offers, BACK, look=look)
     if chosen == "facts":
-        return commands.facts(tuple(prompts.wanted(options.plain).split()), options)
+        return commands.facts(tuple(prompts.wanted(look).split()), options)
     if chosen != BACK:
         changing.setting(chosen, options)
     return 0

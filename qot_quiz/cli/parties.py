@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from qot_quiz import runtime, voice
@@ -18,6 +20,9 @@ from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import UsageError
 
+if TYPE_CHECKING:
+    from qot_quiz.store.opening import Store
+
 BETWEEN = ", "
 """What stands between the players' names where they are one player."""
 
@@ -27,7 +32,7 @@ def play(names: tuple[str, ...], same: bool, options: Options) -> int:
     store = runtime.store_to_play()
     bank = choices.bank(options)
     asked = not names and voice.person() and not (options.answers or options.json)
-    everybody = _players(_ask(options) if asked else names)
+    everybody = _players(_ask(options, store) if asked else names)
     up_to = players.watched(options, bank, everybody, store, ask=False)
     seated = playing.Seated(store, bank, BETWEEN.join(everybody), up_to)
     rules, longer = timed(MODES["party"].rules, options.timer)
@@ -83,17 +88,18 @@ def _players(names: tuple[str, ...]) -> tuple[str, ...]:
     return players
 
 
-def _ask(options: Options) -> tuple[str, ...]:
+def _ask(options: Options, store: Store) -> tuple[str, ...]:
     """Let a person name the players, one after the other, until nobody else comes."""
     from qot_quiz.ui import prompts
 
     names: list[str] = []
+    look = choices.look(options, store)
 
     def sound(name: str) -> bool | str:
         return f"{name.strip()} is here already." if name.strip() in names else naming.sound(name)
 
     while len(names) < MOST:
-        name = prompts.fellow(len(names) + 1, len(names) >= FEWEST, sound, plain=not voice.drawn(options.plain))
+        name = prompts.fellow(len(names) + 1, len(names) >= FEWEST, sound, look)
         if not name:
             break
         names.append(name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qot_quiz import voice
-from qot_quiz.cli import naming
+from qot_quiz.cli import choices, naming
 from qot_quiz.cli.options import Options
 from qot_quiz.core.mixture import is_mixture
 from qot_quiz.errors import UsageError
@@ -73,7 +74,7 @@ def _watched(options: Options, meta: PackMeta, player: str, store: Store, ask: b
     if up_to is None and ask and meta.episodes:
         from qot_quiz.ui import prompts
 
-        up_to = prompts.watched(meta.title, meta.episodes, plain=not voice.drawn(options.plain))
+        up_to = prompts.watched(meta.title, meta.episodes, look=choices.look(options, store))
         settings.set_ceiling(store, player, meta.id, up_to)
     return up_to or 0
 
@@ -96,7 +97,7 @@ def who_plays(options: Options, store: Store, ask: bool) -> str:
     if said is None and known is None and ask:
         from qot_quiz.ui import prompts
 
-        said = naming.player(prompts.name(naming.sound, plain=not voice.drawn(options.plain)))
+        said = naming.player(prompts.name(naming.sound, choices.look(options, store)))
         settings.put(store, "player", said)
     return said or known or NOBODY
 
@@ -110,15 +111,26 @@ def mention_lookalike(store: Store, player: str) -> None:
     """
     from qot_quiz.store import players
 
-    if players.is_known(store, player):
-        return
+    if not players.is_known(store, player):
+        mention_lookalikes((player,), players.names(store))
+
+
+def mention_lookalikes(new: Iterable[str], known: Iterable[str]) -> None:
+    """Say of every new name that looks like a known one that it does.
+
+    Args:
+        new: Names that came in.
+        known: Names that were there before them.
+    """
+    from shlex import quote
+
     from qot_quiz.core.lookalikes import skeleton
 
-    seen_as = skeleton(player)
-    like = next((name for name in players.names(store) if skeleton(name) == seen_as), None)
-    if like is not None:
-        told = f"{player} is a new player, whose name only looks like that of {like}."
-        voice.talk(f"{told} If they are one: qot-quiz scores rename {like} {player}")
+    seen_as = {skeleton(name): name for name in known}
+    for name in new:
+        if (like := seen_as.get(skeleton(name))) is not None:
+            told = f"{name} is a new player, whose name only looks like that of {like}."
+            voice.talk(f"{told} If they are one: qot-quiz scores rename {quote(like)} {quote(name)}")
 
 
 def ceiling(up_to: int, bank: Playable) -> int:

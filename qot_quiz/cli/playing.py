@@ -54,8 +54,13 @@ def seat(options: Options) -> Seated:
     return Seated(store, bank, player, up_to)
 
 
-def new(options: Options) -> int:
-    """Draw a new game, or take the one that a code holds, and play it."""
+def new(options: Options, mention: bool = True) -> int:
+    """Draw a new game, or take the one that a code holds, and play it.
+
+    Args:
+        options: What was asked for.
+        mention: Whether to say that another game waits, to who has not just seen it.
+    """
     seated = seat(options)
     if options.code is not None:
         return start(*challenging.game(seated, options), seated, options)
@@ -67,7 +72,7 @@ def new(options: Options) -> int:
         return setup, drawing.deck(setup, seated.bank, seated.store, options.remembers)
 
     setup, deck = drawn()
-    if options.remembers and not options.json:
+    if mention and options.remembers and not options.json:
         from qot_quiz.cli import waiting
 
         waiting.mention(seated.store, seated.player)
@@ -91,10 +96,12 @@ def start(
 
 def until_done(sitting: Sitting, seated: Seated, options: Options) -> int:
     """Play a game, and then what the player asks for at the end of each, until nothing more is asked for."""
+    unkept = 0
     while True:
         code, drawn = sit(sitting, options)
         if drawn is None:
-            return code
+            return code or unkept
+        unkept = unkept or code
         sitting = _begun(*drawn, seated, options, AtEnd(again=sitting.at_end.again))
 
 
@@ -133,13 +140,13 @@ def _outrun(setup: Setup, store: Store, game_id: str) -> bool:
 
 
 def announce(line: str, options: Options) -> None:
-    """Say something around a game, within the width of the screen."""
+    """Say something around a game, within the width of the screen; in sentences, commas part what dots do elsewhere."""
     if graphic(options):
         voice.announce(line, options.no_color)
         return
-    from qot_quiz.ui.plain import wrapped
+    from qot_quiz.ui.wrapping import wrapped
 
-    for part in wrapped(line, voice.line_width()):
+    for part in wrapped(line.replace(" · ", ", "), voice.line_width()):
         voice.tell(part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime, voice
-from qot_quiz.cli import choices, mixing, players
+from qot_quiz.cli import choices, mixing, paging, players
 from qot_quiz.cli.options import Options
 
 if TYPE_CHECKING:
@@ -15,11 +15,15 @@ MOST = 1000
 """Facts that are listed at once; very large packs have more than anybody reads."""
 
 
-def rules() -> int:
-    """Print the rules of the game."""
+def rules(plain: bool = False) -> int:
+    """Print the rules of the game.
+
+    Args:
+        plain: Whether they are listened to.
+    """
     from qot_quiz.ui import rulebook
 
-    _lines(rulebook.lines())
+    _lines(rulebook.lines(), plain)
     return 0
 
 
@@ -34,7 +38,7 @@ def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
     if options.json:
         voice.pour_json({"pack": bank.meta.id, "up_to": up_to, "facts": found})
         return 0
-    _lines(_told(found, choices.topics(bank), links))
+    _lines(_told(found, choices.topics(bank), links), options.plain)
     if not found:
         voice.talk("No fact matches" + (" below your spoiler ceiling." if up_to < bank.meta.episodes else "."))
     elif beyond:
@@ -71,14 +75,8 @@ def _told(found: list[Fact], topics: dict[str, str], links: bool) -> list[str]:
     return lines[1:]
 
 
-def _lines(lines: list[str]) -> None:
-    """Write lines, broken to the width of a terminal; a pipe gets them whole, for other programs to search."""
-    from qot_quiz.core.clean import visible
-
-    if voice.seen():
-        from qot_quiz.ui.plain import wrapped
-
-        widest = voice.line_width()
-        lines = [part for line in lines for part in wrapped(visible(line), widest)]
-    for line in lines:
-        voice.tell(line)
+def _lines(lines: list[str], plain: bool = False) -> None:
+    """Write lines from the first on: none is above the window before it is read, unless sentences are wanted."""
+    if plain or not paging.shown("".join(f"{part}\n" for line in lines for part in voice.parts(line))):
+        for line in lines:
+            voice.tell(line)

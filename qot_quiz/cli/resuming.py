@@ -27,20 +27,27 @@ LISTED = 9
 """Unfinished games that are listed at most, the newest first."""
 
 
-def resume(discard: bool, options: Options) -> int:
-    """Take up an unfinished game, or close it for good."""
+def resume(discard: bool, options: Options, named: bool = False) -> int:
+    """Take up an unfinished game, or close it for good.
+
+    Args:
+        discard: Whether to close it.
+        options: What was asked for.
+        named: Whether the player has just seen which one is the newest.
+    """
     store = runtime.store()
     unfinished = history.unfinished(store, options.player or settings.get(store, "player"))
     if not unfinished and options.player is None:
         unfinished = history.unfinished(store)
     if not unfinished:
         raise QuizError("There is no unfinished game.", "qot-quiz play starts one.")
-    chosen = _choose(unfinished, options)
+    chosen = _choose(unfinished, store, options)
     if discard:
         history.close(store, chosen.game_id, "discarded")
         voice.talk(f"Discarded: {waiting.told(chosen)}.")
         return 0
-    voice.talk(f"Going on with: {waiting.told(chosen)}.")
+    if not named and not _asks(unfinished, options):
+        voice.talk(f"Going on with: {waiting.told(chosen)}.")
     return take_up(chosen.game_id, store, options)
 
 
@@ -120,16 +127,20 @@ def _shown(stored: history.Stored, bank: Playable, pack: str) -> int:
     return max((item.spoils for item in items if item is not None), default=0)
 
 
-def _choose(unfinished: list[history.Unfinished], options: Options) -> history.Unfinished:
+def _choose(unfinished: list[history.Unfinished], store: Store, options: Options) -> history.Unfinished:
     """Choose the newest game, or let a person choose where there are several."""
-    asked = voice.person() and not (options.answers or options.json)
-    if not asked or len(unfinished) == 1:
+    if not _asks(unfinished, options):
         return unfinished[0]
     from qot_quiz.ui import prompts
 
     listed = {game.game_id: game for game in unfinished[:LISTED]}
     told = {id: waiting.told(game) for id, game in listed.items()}
-    return listed[prompts.pick("Which game?", told, plain=not voice.drawn(options.plain))]
+    return listed[prompts.pick("Which game?", told, look=choices.look(options, store))]
+
+
+def _asks(unfinished: list[history.Unfinished], options: Options) -> bool:
+    """Whether a person is shown several games to choose from."""
+    return len(unfinished) > 1 and voice.person() and not (options.answers or options.json)
 
 
 def _deck(stored: history.Stored, bank: Playable) -> tuple[Question, ...]:

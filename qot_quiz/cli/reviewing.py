@@ -73,13 +73,14 @@ def tell_due(options: Options) -> int:
     if not all_due:
         voice.tell(_nothing([]))
         return 0
-    voice.tell(f"{words.count(len(due), 'fact')} {'is' if len(due) == 1 else 'are'} due now.")
+    now_due = f"{words.count(len(due), 'fact')} {'is' if len(due) == 1 else 'are'}" if due else "Nothing is"
+    voice.tell(f"{now_due} due now.")
     told = 0
     for days, span in ((1, "within a day"), (7, "within a week")):
         until = (datetime.fromisoformat(now) + timedelta(days=days)).isoformat(timespec="seconds")
         soon = sum(one.at <= until for one in later)
         if soon > told:
-            voice.tell(f"{words.number(soon)} more {span}.")
+            voice.tell(f"{words.number(soon)} {'more ' if due or told else ''}{span}.")
         told = soon
     if later:
         voice.tell(f"The next one comes back on {words.moment(_local(later[0].at))}.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qot_quiz import runtime, voice
 from qot_quiz.cli import naming
-from qot_quiz.cli.options import Boards
+from qot_quiz.cli.options import Boards, Options
 from qot_quiz.errors import UsageError
 from qot_quiz.store import boards
 from qot_quiz.ui import tables, words
@@ -86,13 +86,14 @@ def _show_board(store: Store, name: str, filters: boards.Filters) -> None:
         for placed in boards.top(store, name, filters, SHOWN)
     ]
     if not voice.pictured():
-        for line in (words.board(name), *tables.lines(COLUMNS, rows)):
+        for line in (words.board(name), *tables.lines(COLUMNS, rows, voice.line_width() if voice.seen() else None)):
             voice.tell(line)
         return
+    from qot_quiz.cli import choices
     from qot_quiz.ui.views import text
 
-    console = voice.console()
-    console.print(text(words.board(name), "qot.brand"))
+    console = voice.console(theme=choices.theme(Options(), store))
+    console.print(tables.title(words.board(name)))
     head, *games = tables.lines(COLUMNS, rows, console.width)
     console.print(text(head, "qot.quiet"))
     for line in games:
@@ -117,12 +118,16 @@ def export(file: str, format: str | None, force: bool, asked_for: Boards) -> int
 
 def bring_in(file: str) -> int:
     """Merge the games of an export from another machine."""
+    from qot_quiz.cli import players
     from qot_quiz.formats.scores.reading import read
+    from qot_quiz.store import players as known_players
     from qot_quiz.store.results import import_results
 
     store = runtime.store()
+    before = known_players.names(store)
     imported = import_results(store, read(file))
     voice.tell(f"{imported.added} added, {imported.known} known already.")
+    players.mention_lookalikes(sorted({*known_players.names(store)} - {*before}), before)
     return 0
 
 
@@ -147,9 +152,11 @@ def remove(game: str, sure: bool) -> int:
     if not sure:
         if not voice.interactive():
             raise UsageError(f"This would hide the game: {told}.", "Say --yes to do it.")
+        from qot_quiz.cli import choices
         from qot_quiz.ui import prompts
 
-        if prompts.pick(f"Hide this game: {told}?", {"no": "No, keep it", "yes": "Yes, hide it"}, "no") == "no":
+        offers = {"no": "No, keep it", "yes": "Yes, hide it"}
+        if prompts.pick(f"Hide this game: {told}?", offers, "no", look=choices.look(store=store)) == "no":
             return 0
     history.remove(store, found.game_id)
     voice.talk("The game is hidden; nothing of it is deleted.")

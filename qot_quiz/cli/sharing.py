@@ -46,8 +46,9 @@ def share(game: str | None, how: Sharing) -> int:
     elif how.svg is not None:
         _draw(card, how.svg, how.force)
     elif voice.seen():
-        for line in told.split("\n"):
-            voice.tell(line)
+        # A terminal that breaks a line by itself copies it as one, and so pastes the command as it was.
+        for line in told.replace(f" {sharing.PLAY}", f"\n{sharing.PLAY}").split("\n"):
+            voice.tell(line, whole=line.startswith(sharing.PLAY))
     else:
         voice.pour([told, "\n"])
     return 0

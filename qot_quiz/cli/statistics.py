@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from qot_quiz import runtime, voice
-from qot_quiz.cli import choices, mixing, players
+from qot_quiz.cli import choices, mixing, paging, players
 from qot_quiz.cli.options import Options
 from qot_quiz.core.daystreak import streak
 from qot_quiz.core.draw import Filters, passes
@@ -124,17 +124,16 @@ def _under_ceiling(bank: Bank, up_to: int, due: list[Due]) -> list[tuple[Due, It
 def _draw(report: Report, no_color: bool, theme: str) -> None:
     from qot_quiz.ui import statistics as drawing
 
-    drawing.draw(voice.console(no_color, theme), report)
+    console = voice.console(no_color, theme)
+    with console.capture() as drawn:
+        drawing.draw(console, report)
+    if not paging.shown(drawn.get()):
+        console.file.write(drawn.get())
 
 
 def _tell(report: Report) -> None:
-    from qot_quiz.core.clean import visible
-    from qot_quiz.ui.plain import wrapped
-
     for line in sentences.lines(report):
-        parts = wrapped(visible(line), voice.line_width()) if voice.seen() else [visible(line)]
-        for part in parts:
-            voice.tell(part)
+        voice.tell(line)
 
 
 def _local(moment: str) -> str:

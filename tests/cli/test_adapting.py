@@ -34,9 +34,7 @@ def test_a_scripted_game(quiz: Quiz, ready: Path, tmp_path: Path) -> None:
 
 def test_the_line_above_the_game_names_it(quiz: Quiz) -> None:
     """What is played is said before the first question."""
-    assert quiz(*PLAY, "-p", "Ann", typed="q\n").out.startswith(
-        "Ann · classic · 10 questions · adaptive · no spoilers\n"
-    )
+    assert quiz(*PLAY, "-p", "Ann", typed="q\n").out.startswith("Ann, classic, 10 questions, adaptive, no spoilers\n")
 
 
 @pytest.mark.parametrize(
@@ -73,9 +71,9 @@ def test_it_is_remembered_and_gives_way(quiz: Quiz) -> None:
     assert quiz("settings", "set", "player", "Ann").code == 0
     assert quiz("settings", "set", "difficulty", "Adaptive").code == 0
     assert quiz("settings", "--json").json["settings"]["difficulty"] == "adaptive"
-    assert "· adaptive ·" in quiz("play", typed="q\n").out
-    assert "· any difficulty ·" in quiz("play", "--mode", "survival", typed="q\n").out
-    assert "· hard ·" in quiz("play", "-d", "hard", typed="q\n").out
+    assert ", adaptive," in quiz("play", typed="q\n").out
+    assert ", any difficulty," in quiz("play", "--mode", "survival", typed="q\n").out
+    assert ", hard," in quiz("play", "-d", "hard", typed="q\n").out
     code, _, err = quiz("settings", "set", "difficulty", "adaptive,hard")
     assert (code, "does not go with hard" in err) == (2, True)
     assert quiz("settings", "--json").json["settings"]["difficulty"] == "adaptive"
@@ -129,7 +127,7 @@ def test_scores_know_it(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     quiz("play", "--json", "--answers", answers)
     games = quiz("scores", "--difficulty", "adaptive", "--json").json_lines["games"]
     assert [game["board"] for game in games] == ["1/classic/adaptive/10"]
-    assert quiz("scores", "--difficulty", "adaptive").out.startswith("classic · adaptive · 10 questions · ruleset 1\n")
+    assert quiz("scores", "--difficulty", "adaptive").out.startswith("classic · adaptive · 10 questions\n")
     for ending in ("csv", "json", "jsonl"):
         assert quiz("scores", "export", f"all.{ending}").code == 0
         monkeypatch.setenv("QOT_QUIZ_HOME", str(tmp_path / f"other-{ending}"))

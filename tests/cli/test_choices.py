@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from bank.sample import write_pack
 from running import PASSED, SEEDED, Quiz, answers_file, drawn_deck
+
+from qot_quiz.cli import changing
 
 
 @pytest.mark.parametrize(
@@ -86,6 +90,19 @@ def test_a_game_of_one_s_own_reads_what_is_remembered(quiz: Quiz) -> None:
     assert (game["player"], game["up_to"], game["difficulty"], game["asked"]) == ("Ann", 5, "easy", 3)
     game = quiz("play", "--json", "-d", "medium", "-n", "2", typed="s\n" * 2).json
     assert (game["difficulty"], game["asked"]) == ("medium", 2)
+
+
+@pytest.mark.parametrize("key", ["mode", "difficulty", "topic", "kind", "questions", "timer"])
+@pytest.mark.parametrize("value", ["", "-5", "0", "9" * 5000, "\x1b[2J", "٣"])
+def test_a_setting_that_another_hand_has_written(quiz: Quiz, ready: Path, key: str, value: str) -> None:
+    """A remembered value that no option would take is refused in words, or counts as none; the menu leaves it out."""
+    assert quiz("settings", "set", "player", "Ann").code == 0
+    with closing(sqlite3.connect(ready / "games.db")) as kept, kept:
+        kept.execute("insert or replace into settings values (?, ?)", (key, value))
+    code, _, err = quiz("play", "-n", "1", typed="s\n") if key != "questions" else quiz("play", typed="q\n")
+    assert code in (0, 2)
+    assert code == 0 or f"settings unset {key}" in err
+    assert changing.told({"questions": value}) == "classic"
 
 
 def test_the_ceiling_is_remembered_for_each_player(quiz: Quiz) -> None:

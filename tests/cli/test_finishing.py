@@ -84,13 +84,13 @@ def test_practice_until_nothing_is_missed(quiz: Quiz, tmp_path: Path) -> None:
         player.type("s\n")
         player.until("Before the end")
         player.type("\n")
-        player.until("p is practise this one; an empty line ends.")
+        player.until("p: practise this one; an empty line ends.")
         player.type("p\n")
-        player.until("review · 1 question", "Question 1 of 1")
+        player.until("review, 1 question", "Question 1 of 1")
         player.type("s\n")
-        player.until("Points: 0; 0 in all.")
+        player.until("Points: 0.")
         player.type("\n")
-        player.until("0 points, best streak 0, not ranked.")
+        player.until("0 points, best streak 0, not ranked.", "Missed: only the last one.")
         player.type("\n")
         assert player.ended() == 0
 
@@ -100,7 +100,7 @@ def test_practice_is_kept_and_resumed(quiz: Quiz, tmp_path: Path) -> None:
     before = run("stats", "--json").json["answers"]
     with Player(tmp_path, *SHORT) as player:
         for number in (1, 2):
-            player.until(f"Question {number} of 2", "s pass")
+            player.until(f"Question {number} of 2", " pass ")
             player.press("s", "Enter next" if number == 1 else "Enter result")
             player.press(ENTER, "Question 2 of 2" if number == 1 else "Enter done p practise these 2")
         player.press("p", "Question 1 of 2 · ")
@@ -118,7 +118,7 @@ def test_practice_is_kept_and_resumed(quiz: Quiz, tmp_path: Path) -> None:
 def test_leaving_the_end(ready: Path, tmp_path: Path, key: str) -> None:
     """Ctrl-C and Ctrl-D leave the end with 130, and nobody is told of a game to resume: it is over."""
     with Player(tmp_path, "play", "--seed", "7", "-n", "1", "--kind", "choice") as player:
-        player.until("Question 1 of 1", "s pass")
+        player.until("Question 1 of 1", " pass ")
         player.press("s", "Enter result")
         player.press(ENTER, "Enter done")
         player.type(key)
@@ -132,16 +132,16 @@ def test_another_game(ready: Path, tmp_path: Path) -> None:
     assert run("settings", "set", "player", "Ann").code == 0
     assert run("settings", "set", "up-to", "16").code == 0
     with Player(tmp_path, "play", "-n", "1", "--kind", "choice") as player:
-        player.until("Ann · classic · 1 question", "s pass")
+        player.until("Ann · classic · 1 question", " pass ")
         player.press("s", "Enter result")
         player.press(ENTER, "n another game")
         player.type("n")
-        player.until("s pass q leave")
+        player.until(" pass ")
         player.press("q", "The game is kept")
         assert player.ended() == 0
     assert run("resume", "--discard").code == 0
     with Player(tmp_path, "play", "--seed", "7", "-n", "1", "--kind", "choice") as player:
-        player.until("Question 1 of 1", "s pass")
+        player.until("Question 1 of 1", " pass ")
         player.press("s", "Enter result")
         player.press(ENTER, "Enter done")
         assert "another game" not in player.text

@@ -34,6 +34,28 @@ def test_add_says_how_to_play(quiz: Quiz) -> None:
     assert quiz("pack", "add", "my-drama", "--force") == (0, "Replaced: My drama, 6 questions.\n", play)
 
 
+@pytest.mark.parametrize(
+    ("id", "title", "like"),
+    [
+        ("my-quiz", "Ԛueen of Tears", "queen-of-tears"),
+        ("queen-0f-tears", "My quiz", "queen-of-tears"),
+        ("my-quiz", "MY DRАMA", "my-drama"),
+        ("my-quiz", "My quiz", ""),
+    ],
+)
+def test_a_pack_that_looks_like_another(quiz: Quiz, id: str, title: str, like: str) -> None:
+    """Who adds a pack that is easily taken for another is told of that one."""
+    quiz("pack", "new", "my-drama")
+    assert quiz("pack", "add", "my-drama").code == 0
+    starter = Path("my-drama/pack.toml").read_text(encoding="utf-8")
+    head = starter.replace('"my-drama"', f'"{id}"', 1).replace('"My drama"', f'"{title}"', 1)
+    Path("my-drama/pack.toml").write_text(head, encoding="utf-8")
+    code, _, err = quiz("pack", "add", "my-drama")
+    assert code == 0
+    assert (f"looks like that of {like}, which is another pack" in err) == bool(like)
+    assert ("looks like" in err) == bool(like)
+
+
 def test_warnings_are_counted(quiz: Quiz) -> None:
     """A pack with warnings is added, and one learns of them."""
     quiz("pack", "new", "my-drama")

@@ -55,7 +55,8 @@ def test_themes() -> None:
     assert light in run(*words, env={**COLOR, "COLORFGBG": "0;15"}).out
     assert run("settings", "set", "theme", "light").code == 0
     assert "theme: light" in run("settings").out
-    assert light in run(*words, env=COLOR).out
+    for told in (run(*words, env=COLOR).out, run("scores", env=COLOR).out):
+        assert light in told
     assert dark in run(*words, "--theme", "dark", env=COLOR).out
     assert run("settings", "unset", "theme").code == 0
     assert light not in run(*words, env={**COLOR, "COLORFGBG": ""}).out

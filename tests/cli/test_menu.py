@@ -83,11 +83,43 @@ def test_choices_change_and_are_played(quiz: Quiz, tmp_path: Path) -> None:
         player.type("3")
         player.until("Topic", "Music (")
         player.type(ENTER)
-        player.until("Ann · survival · medium · Music", "Question 1", "♥♥♥", "s pass")
+        player.until("Ann · survival · medium · Music", "Question 1", "♥♥♥", " pass ")
         player.type(CTRL_C)
         assert player.ended() == 130
     kept = {"player": "Ann", "up-to": "16", "mode": "survival", "difficulty": "medium", "topic": "music"}
     assert run("settings", "--json").json == {"settings": kept}
+
+
+def test_a_game_that_waits_is_named_once(quiz: Quiz, tmp_path: Path) -> None:
+    """The menu shows the game that can be gone on with; who begins another one then is not told of it again."""
+    _remember(quiz, player="Ann", up_to="16")
+    for keys in (
+        (("2", "Question 1 of 10"),),
+        (("5", "marathon"), ("1", "adaptive"), ("1", "Music ("), ("1", "Question 1")),
+    ):
+        quiz("play", typed="s\nq\n")
+        with Player(tmp_path) as player:
+            player.until("1 Go on: classic, 1 of 10", "5 Another game")
+            for key, seen in keys:
+                _answer(player, key, seen)
+            player.type(CTRL_C)
+            assert player.ended() == 130
+            assert "A game waits" not in player.text
+
+
+def test_going_on_by_the_menu(quiz: Quiz, tmp_path: Path) -> None:
+    """One game that waits is gone on with at once, of several one is chosen; neither is told of a second time."""
+    _remember(quiz, player="Ann", up_to="16")
+    for keys in ("1",), ("1", "1"):
+        quiz("play", typed="s\nq\n")
+        with Player(tmp_path) as player:
+            player.until("1 Go on: classic, 1 of 10 answered (today, ", "or 1 other" if keys[1:] else "2 Play")
+            for number, key in enumerate(keys, start=1):
+                _answer(player, key, "Question 2 of 10" if number == len(keys) else "Which game?")
+            player.type(CTRL_C)
+            assert player.ended() == 130
+            assert "Going on with" not in player.text
+    assert "Going on with: classic, Ann" in quiz("resume", typed="q\n").err
 
 
 def test_leaving_a_choice_changes_nothing_and_comes_back(quiz: Quiz, tmp_path: Path) -> None:
@@ -144,7 +176,8 @@ def test_what_makes_sense_comes_first(quiz: Quiz, monkeypatch: pytest.MonkeyPatc
     offers = menu._offers(runtime.store())
     assert list(offers)[:3] == ["daily", "play", "review"]
     assert offers["daily"] == "Today's daily: the same ten questions for everybody"
-    assert offers["review"] == "Review what you missed (11 facts due)"
+    # The day may ask for what the game before it had asked.
+    assert re.fullmatch(r"Review what you missed \(1[01] facts due\)", offers["review"])
     runtime.close()
 
 
@@ -194,6 +227,73 @@ def test_settings_change_by_menu(quiz: Quiz, tmp_path: Path) -> None:
     assert kept == {"player": "Ben", "up-to": "7", "timer": "x1.5", "theme": "light"}
     assert run("settings", "set", "player", "Ann").code == 0
     assert run("settings", "--json").json["settings"]["up-to"] == "5"
+
+
+INKS = {"dark": "38;5;179", "light": "38;5;94"}
+"""The gold of each look where a terminal has 256 colours."""
+
+
+@pytest.mark.parametrize("theme", [*INKS, "auto"])
+def test_menus_are_drawn_for_the_remembered_background(
+    theme: str, quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The menu, those behind it and typed lines are in the colours that were chosen, at once after a change as well."""
+    for name in ("COLORTERM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    _remember(quiz, player="Ann", up_to="3", theme=theme)
+    with Player(tmp_path) as player:
+        player.until("7 Leave")
+        _answer(player, "6", "6 Back")
+        _answer(player, "3", "Enter for 3)")
+        assert {ink for ink in INKS.values() if ink in player.raw} == ({INKS[theme]} if theme in INKS else set())
+        _answer(player, ESCAPE, "7 Leave")
+        _answer(player, "6", "6 Back")
+        _answer(player, "5", "2 For a dark")
+        before = len(player.raw)
+        _answer(player, "2", "7 Leave")
+        assert INKS["dark"] in player.raw[before:]
+        assert INKS["light"] not in player.raw[before:]
+        player.type("q")
+        assert player.ended() == 0
+
+
+def test_no_menu_is_coloured_where_no_colour_is_wanted(
+    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NO_COLOR and --no-color leave menus and typed lines bare, whatever theme is remembered or asked for."""
+    quiz("play", "--player", "Ann", typed="s\nq\n")
+    quiz("play", "--player", "Ann", typed="s\nq\n")
+    _remember(quiz, player="Ann", theme="light")
+    with Player(tmp_path, "resume", "--no-color", "--theme", "dark") as player:
+        player.until("Which game?", "q back")
+        player.type("q")
+        assert player.ended() == 0
+        assert "38;5;" not in player.raw
+    monkeypatch.setenv("NO_COLOR", "1")
+    with Player(tmp_path) as player:
+        player.until("8 Leave")
+        _answer(player, "7", "6 Back")
+        _answer(player, "3", "Enter for 0)")
+        player.type(CTRL_C)
+        assert player.ended() == 130
+        assert "38;5;" not in player.raw
+
+
+def test_a_given_theme_goes_before_the_remembered_one(
+    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a command asks in a menu is drawn for the background that it was told."""
+    for name in ("COLORTERM", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for _ in range(2):
+        quiz("play", "--player", "Ann", typed="s\nq\n")
+    _remember(quiz, player="Ann", theme="light")
+    with Player(tmp_path, "resume", "--theme", "dark") as player:
+        player.until("Which game?", "q back")
+        player.type("q")
+        assert player.ended() == 0
+        assert INKS["dark"] in player.raw
+        assert INKS["light"] not in player.raw
 
 
 def test_what_cannot_be_done_is_said_and_the_menu_stays(quiz: Quiz, tmp_path: Path) -> None:

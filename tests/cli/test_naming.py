@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
 import pytest
 from running import Quiz
 
@@ -65,3 +68,19 @@ def test_a_lookalike_is_told_once(quiz: Quiz) -> None:
     assert said in quiz(*words, cyrillic, typed="s\n").err
     assert said not in quiz(*words, cyrillic, typed="s\n").err
     assert "looks like" not in quiz(*words, "Anna", typed="s\n").err
+
+
+def test_a_lookalike_from_another_machine(quiz: Quiz, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An import says which of its players only look like one who is known, with a command that can be pasted."""
+    one = ("play", "--up-to", "0", "-n", "1", "--json", "--player")
+    for name in ("H\u043eng Hae-in", "Ben"):
+        assert quiz(*one, name, typed="s\n").code == 0
+    assert quiz("scores", "export", "games.csv").code == 0
+    monkeypatch.setenv("QOT_QUIZ_HOME", str(tmp_path / "elsewhere"))
+    for name in ("Hong Hae-in", "Ben"):
+        assert quiz(*one, name, typed="s\n").code == 0
+    said = quiz("scores", "import", "games.csv").err
+    assert said.count("only looks like that of") == 1
+    command = said[said.index("qot-quiz scores rename") :].strip()
+    assert quiz(*shlex.split(command)[1:]).code == 0
+    assert quiz("scores", "import", "games.csv").err == ""

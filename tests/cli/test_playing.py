@@ -228,7 +228,7 @@ def test_a_home_that_cannot_be_written(quiz: Quiz, tmp_path: Path, monkeypatch: 
 def test_the_choices_are_named_in_one_line(quiz: Quiz) -> None:
     """A game begins with what it is played with."""
     out = quiz("play", "-p", "Ann", "-d", "easy", "-n", "3", "--up-to", "4", typed="q\n").out
-    assert out.splitlines()[0] == "Ann · classic · 3 questions · easy · up to episode 4"
+    assert out.splitlines()[0] == "Ann, classic, 3 questions, easy, up to episode 4"
 
 
 def test_plain_text_is_plain(quiz: Quiz) -> None:

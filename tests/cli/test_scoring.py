@@ -34,7 +34,7 @@ def two(quiz: Quiz, tmp_path: Path) -> tuple[str, str]:
 def test_best_first_with_bests_marked(quiz: Quiz) -> None:
     """The board names itself, ranks by points, and marks each player's best."""
     board, head, *games, _, legend = quiz("scores").out.splitlines()
-    assert board == "classic · any difficulty · 3 questions · custom games · ruleset 1"
+    assert board == "classic · any difficulty · 3 questions · custom games"
     assert head.split() == ["#", "player", "points", "right", "streak", "when", "game"]
     assert [line.split()[:3] for line in games] == [["1", "김지원", "★"], ["2", "Ann", "★"], ["3", "김지원", "0"]]
     assert legend == "★ a player's best on that board"

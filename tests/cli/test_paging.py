@@ -1,0 +1,114 @@
+"""Long texts, page by page, where a window cannot hold them."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+from running import PASSED, ROOT, answers_file, run
+
+WHO = ("--player", "Ann", "--up-to", "16")
+
+READER = "import sys; lines = sys.stdin.readlines(); print('PAGED', len(lines), lines[0])"
+DEAF = "print('DEAF')"
+WAITING = """
+import signal, sys, time
+signal.signal(signal.SIGINT, lambda number, frame: print("HEARD", flush=True))
+print("WAITS", flush=True)
+time.sleep(60)
+"""
+
+
+def _seen(*words: str, lines: int = 24) -> str:
+    """Run a command to its end in a window of so many lines, and give what was seen."""
+    with _started(*words, lines=lines) as child:
+        child.expect(pexpect.EOF)
+        child.wait()
+        assert child.exitstatus == 0
+        return str(child.before)
+
+
+def _started(*words: str, lines: int = 24) -> pexpect.spawn[str]:
+    env = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    command = ["-m", "qot_quiz", *words]
+    return pexpect.spawn(sys.executable, command, env=env, timeout=20, dimensions=(lines, 80), encoding="utf-8")
+
+
+@pytest.fixture
+def played(ready: Path, tmp_path: Path) -> Path:
+    """Give a home in which one game was played."""
+    answers = answers_file(tmp_path, *PASSED)
+    assert run("play", *WHO, "--seed", "7", "--answers", answers).code == 0
+    return ready
+
+
+def _pager(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """Let the player's pager be a program of Python."""
+    monkeypatch.setenv("PAGER", shlex.join([sys.executable, "-S", "-c", program]))
+
+
+@pytest.mark.usefixtures("played")
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (("rules",), "Ruleset"),
+        (("facts", *WHO, "2024"), "Air dates"),
+        (("stats", *WHO, "--no-color"), "\x1b[1mAnn"),
+    ],
+)
+def test_from_the_beginning(words: tuple[str, ...], first: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is taller than the window goes to the player's pager, from its first line on, and nowhere else."""
+    _pager(monkeypatch, READER)
+    paged, lines, *told = _seen(*words).split()
+    assert paged == "PAGED"
+    assert int(lines) >= 24
+    assert " ".join(told).startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "told"),
+    [
+        (("rules",), 200, "Streak bonus"),
+        (("stats", *WHO, "--plain"), 24, "By topic"),
+    ],
+)
+@pytest.mark.usefixtures("played")
+def test_written_as_usual(words: tuple[str, ...], lines: int, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pager is called for what the window holds, or where sentences are wanted."""
+    _pager(monkeypatch, READER)
+    seen = _seen(*words, lines=lines)
+    assert "PAGED" not in seen
+    assert told in seen
+
+
+@pytest.mark.parametrize("chosen", ["", "cat 'unclosed", "no-such-pager-anywhere --really"])
+def test_no_pager(chosen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PAGER that is empty, or is none at all, costs nobody the text."""
+    monkeypatch.setenv("PAGER", chosen)
+    seen = _seen("rules")
+    assert "Ruleset" in seen
+    assert "watched." in seen
+
+
+def test_left_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever leaves the pager before the text has ended hears no complaint."""
+    _pager(monkeypatch, DEAF)
+    assert _seen("rules").split() == ["DEAF"]
+
+
+def test_signals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C belongs to the pager; told to end, the program takes the pager along."""
+    _pager(monkeypatch, WAITING)
+    with _started("rules") as child:
+        child.expect("WAITS")
+        child.sendintr()
+        child.expect("HEARD")
+        child.kill(signal.SIGTERM)
+        child.expect(pexpect.EOF)
+        child.wait()
+        assert child.exitstatus == 143
