@@ -7,12 +7,10 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 VERSION = "0.1.0"
-
-REPLACED = "qot-quiz"
-"""The name under which `ui.signs.replaced` is known to encoders."""
 
 BARE = {
     "": "welcome",
@@ -74,20 +72,36 @@ def run(words: list[str]) -> int:
 
 def _guarded(words: list[str]) -> int:
     """Map every way in which a command can end to an exit code, with a sentence on standard error."""
-    from qot_quiz.errors import QuizError
-
     # Imports make thousands of objects and no garbage: collecting among them costs a game three milliseconds.
     gc.disable()
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
     handlers = _leave_when_asked()
     try:
-        _bear_any_text()
-        _set_clock()
-        code = run(words)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return code
+        code = _ended(lambda: _done(words), debug)
+    finally:
+        gc.enable()
+        _give_back(handlers)
+        closed = _ended(_close, debug)
+    return code or closed
+
+
+def _done(words: list[str]) -> int:
+    from qot_quiz import voice
+
+    voice.bear_any_text()
+    _set_clock()
+    code = run(words)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _ended(work: Callable[[], int], debug: bool) -> int:
+    from qot_quiz.errors import QuizError
+
+    try:
+        return work()
     except QuizError as error:
         if debug:
             raise
@@ -105,10 +119,6 @@ def _guarded(words: list[str]) -> int:
         if debug:
             raise
         return _apologise(error)
-    finally:
-        gc.enable()
-        _give_back(handlers)
-        _close()
 
 
 def _leave_when_asked() -> dict[int, Any]:
@@ -155,40 +165,24 @@ def _set_clock() -> None:
         time.tzset()
 
 
-def _bear_any_text() -> None:
-    """Let no text be an error, whatever the locale: what cannot be read or written is put in other characters."""
-    import codecs
-
-    def replaced(error: UnicodeError) -> tuple[str, int]:
-        from qot_quiz.ui.signs import replaced  # few need it
-
-        return replaced(error)
-
-    codecs.register_error(REPLACED, replaced)
-    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, REPLACED), (sys.stderr, REPLACED)):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=errors)
-
-
-def _close() -> None:
+def _close() -> int:
     """Close what the command has opened, if it came so far as to open anything."""
     wiring = sys.modules.get("qot_quiz.runtime")
     if wiring is not None:
         wiring.close()
+    return 0
 
 
 def _complain(message: str, hint: str = "") -> None:
     from contextlib import suppress
 
-    from qot_quiz.core.clean import said
+    from qot_quiz import voice
 
-    if sys.stderr is None:  # print would turn to standard output, and spoil the data there
-        return
     # The exit code tells it, too, where nobody can be told.
     with suppress(OSError):
         for line in (message, hint):
             if line:
-                print(said(line), file=sys.stderr)  # noqa: T201 - the one place where errors become words
+                voice.talk(line)
 
 
 def _outside(error: Exception) -> int | None:
@@ -201,9 +195,11 @@ def _outside(error: Exception) -> int | None:
         if error.exit_code:
             _complain("Interrupted.")
         return error.exit_code
-    if isinstance(error, UnicodeEncodeError) and any(error.object in word for word in sys.argv):
-        _complain(f'"{error.object}" on the command line is no text in UTF-8.', "Mistyped, or of another encoding?")
-        return 2
+    if isinstance(error, UnicodeEncodeError):
+        unsaid = error.object[error.start : error.end]
+        if word := next((word for word in sys.argv if unsaid in word), ""):
+            _complain(f'"{word}" on the command line is no text in UTF-8.', "Mistyped, or of another encoding?")
+            return 2
     if not isinstance(error, OSError):
         return None
     if error.errno in (ENOSPC, EDQUOT, EFBIG):
@@ -231,9 +227,13 @@ def _drop_output() -> None:
 
 
 def _apologise(error: Exception) -> int:
-    from qot_quiz.cli import bugs
+    from contextlib import suppress
 
-    file = bugs.log(error, VERSION)
+    file = ""
+    with suppress(Exception):  # whatever else is broken, it is said
+        from qot_quiz.cli import bugs
+
+        file = bugs.log(error, VERSION)
     where = f"{file} says where, without names or answers: send it along" if file else "say what you did"
     _complain(
         f"Sorry, this is a bug in qot-quiz ({type(error).__name__}). Your games are kept.",

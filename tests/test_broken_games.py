@@ -36,12 +36,12 @@ def test_points_are_those_of_an_unbroken_game(
     solutions[1] = "s"
     unbroken = quiz(*GAME, "--json", "--answers", answers_file(tmp_path, *solutions)).json
     with Player(tmp_path, *GAME) as player:
-        player.until("Question 1 of 6", "s pass")
+        player.until("Question 1 of 6", " pass ")
         for number, key in enumerate(solutions[:3], start=1):
             player.press(key, "Enter next")
             if number < 3 or not revealed:
                 player.press(ENTER, f"Question {number + 1} of 6")
-                player.until("s pass")
+                player.until(" pass ")
         broken(player)
     resumed = run("resume", "--json", "--answers", answers_file(tmp_path, *solutions[3:])).json
     for key in ("points", "right", "asked", "best_streak", "seed", "board"):

@@ -230,6 +230,13 @@ def test_bytes_that_are_no_text(quiz: Quiz) -> None:
     assert err.startswith('"caf<U+DCE9>" on the command line is no text in UTF-8.')
 
 
+def test_a_name_that_no_file_can_have(quiz: Quiz) -> None:
+    """Half of a pair of UTF-16 in a path is refused by the word it was given in, not by the whole path made of it."""
+    code, out, err = quiz("pack", "new", "An\ud800n")
+    assert (code, out) == (2, "")
+    assert err.startswith('"An<U+D800>n" on the command line is no text in UTF-8.')
+
+
 def test_a_day_away_is_no_time_zone(ready: Path) -> None:
     """A time zone that cannot be is taken for UTC."""
     assert run("stats", env={"TZ": "XXX+24:59:59"}).code == 0

@@ -12,22 +12,18 @@ from qot_quiz.errors import QuizError
 def new(path: str) -> int:
     """Write the starter of a pack into a new folder, or into one new TOML file."""
     from qot_quiz.bank.starting import starter
+    from qot_quiz.formats.files.folder import check_free, write_folder
     from qot_quiz.formats.files.whole import write_whole
 
     name = os.path.basename(os.path.abspath(path)).removesuffix(".toml")
     texts = starter(name)
     if path.endswith(".toml"):
+        check_free(path, "file")
         write_whole(path, ["\n".join(texts.values())], force=False)
+    elif _is_fillable(path):
+        _fill(path, texts)
     else:
-        made = _folder(path)
-        try:
-            for file, text in texts.items():
-                write_whole(os.path.join(path, file), [text], force=False)
-        except BaseException:
-            if made:
-                with suppress(OSError):
-                    os.rmdir(path)
-            raise
+        write_folder(path, ((file, [text]) for file, text in texts.items()))
     # A bare name would mean an installed pack of that name first.
     said = path if os.path.dirname(path) else os.path.join(os.curdir, path)
     said = f'"{said}"' if " " in said else said
@@ -47,18 +43,31 @@ def schema() -> int:
     return 0
 
 
-def _folder(path: str) -> bool:
-    """Make the folder of a pack, and say whether it was not there; one that holds a pack already is left alone."""
+def _is_fillable(path: str) -> bool:
+    """Tell whether a pack's folder is there already; one that holds a pack is left alone, and no link is followed."""
     from qot_quiz.bank.stamps import pack_files
+    from qot_quiz.formats.files.folder import check_free
 
-    try:
-        os.mkdir(path)
-        return True
-    except FileExistsError:
-        if not os.path.isdir(path):
-            raise QuizError(f"{path} is a file.", "Name a new folder, or a new file that ends with .toml.") from None
-        if pack_files(path):
-            raise QuizError(f"{path} holds a pack already.", "Name a new folder.") from None
+    if not os.path.isdir(path) or os.path.islink(path):
+        check_free(path)
         return False
-    except OSError as error:
-        raise QuizError(f"{path} cannot be made: {error.strerror or error}.", "Choose another place.") from error
+    if pack_files(path):
+        raise QuizError(f"{path} holds a pack already.", "Name a new folder.")
+    return True
+
+
+def _fill(folder: str, texts: dict[str, str]) -> None:
+    """Write the files of a pack into a folder that is there, all of them or none."""
+    from qot_quiz.formats.files.whole import write_whole
+
+    goals = [os.path.join(folder, file) for file in texts]
+    written = list[str]()
+    try:
+        for goal, text in zip(goals, texts.values(), strict=True):
+            write_whole(goal, [text], force=False)
+            written.append(goal)
+    except BaseException:
+        for goal in written:
+            with suppress(OSError):
+                os.unlink(goal)
+        raise

@@ -30,11 +30,12 @@ def log(error: BaseException, version: str) -> str:
         version: The program's own.
     """
     from qot_quiz import runtime
+    from qot_quiz.store import disk
 
     with suppress(StoreError, OSError):
         folder = runtime.paths()["log"]
         file = os.path.join(folder, LOG)
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        disk.make_folder(folder)
         with suppress(FileNotFoundError):
             if os.stat(file).st_size >= MOST_BYTES:
                 os.replace(file, os.path.join(folder, OLDER))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from qot_quiz import runtime, voice
@@ -19,8 +20,24 @@ def add(path: str, force: bool) -> int:
     voice.tell(f"{done}: {added.title}, {count(added.questions, 'question')}.")
     if added.warnings:
         voice.talk(f"{count(added.warnings, 'warning')}: qot-quiz pack check {added.id} tells them.")
+    if like := _lookalike(added.id, added.title):
+        voice.talk(f"Its name or its title looks like that of {like}, which is another pack.")
     voice.talk(f"qot-quiz play --pack {added.id} plays it.")
     return 0
+
+
+def _lookalike(id: str, title: str) -> str:
+    """Find another pack that a person may take this one for; empty when there is none."""
+    from qot_quiz.bank import installed
+    from qot_quiz.core.lookalikes import skeleton
+
+    seen_as = {skeleton(id), skeleton(title)}
+    for name in (runtime.BUILT_IN, *installed.names(runtime.paths()["packs"])):
+        if name != id:
+            with suppress(PackError):  # a broken pack is for `pack list` to tell of
+                if seen_as & {skeleton(name), skeleton(runtime.bank(name).meta.title)}:
+                    return name
+    return ""
 
 
 def show(json: bool) -> int:
@@ -68,9 +85,11 @@ def remove(name: str, sure: bool) -> int:
     if not sure:
         if not voice.interactive():
             raise UsageError(f"This would remove the pack {name}.", "Say --yes to do it.")
+        from qot_quiz.cli import choices
         from qot_quiz.ui import prompts
 
-        if prompts.pick(f"Remove the pack {name}?", {"no": "No, keep it", "yes": "Yes, remove it"}, "no") == "no":
+        offers = {"no": "No, keep it", "yes": "Yes, remove it"}
+        if prompts.pick(f"Remove the pack {name}?", offers, "no", look=choices.look()) == "no":
             return 0
     installing.remove(name, packs)
     voice.talk(f"{name} is removed; the games played with it are kept.")

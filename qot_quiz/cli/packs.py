@@ -34,7 +34,8 @@ def check(pack: str, json: bool, played: bool = False) -> int:
         voice.pour_json({"pack": pack, "findings": found, **({"played": compared} if played else {})})
         return 1 if errors else 0
     for one in found:
-        voice.tell(f"{one.place}: {one.severity}: {one.id}: {one.rule}: {one.message}. {one.hint}".rstrip())
+        where = ": ".join(part for part in (one.place, one.severity, one.id, one.rule) if part)
+        voice.tell(f"{where}: {one.message}. {one.hint}".rstrip())
     counts = ((errors, "error"), (sum(one.severity == "warning" for one in found), "warning"))
     told = ", ".join(f"{count} {name if count == 1 else name + 's'}" for count, name in counts)
     voice.tell(f"{pack}: {told}.")

@@ -29,9 +29,16 @@ def remembered(rules: Rules, timer: str | None) -> tuple[Rules, bool]:
 
     Returns:
         The rules, and whether they give more time than the mode's own.
+
+    Raises:
+        UsageError: What is remembered is no timer; the file of games was written by another hand.
     """
     clocked = rules.ask_ms is not None or rules.game_ms is not None
-    return timed(rules, None if timer is not None and timer[:1] in FACTORS and not clocked else timer)
+    try:
+        return timed(rules, None if timer is not None and timer[:1] in FACTORS and not clocked else timer)
+    except UsageError as error:
+        told = f"The remembered timer will not do: {error.message}"
+        raise UsageError(told, "qot-quiz settings unset timer forgets it.") from error
 
 
 def timed(rules: Rules, timer: str | None) -> tuple[Rules, bool]:

@@ -171,6 +171,20 @@ WORDS = tuple(
     )
 )
 
+_FAKED = "env FAKETIME_DONT_FAKE_MONOTONIC=1 faketime -f '@{}'"
+
+CLOCKS = tuple(
+    Place(f"a clock at {moment}", f"export TZ={zone}", _FAKED.format(moment), sound=True, needs=("faketime",))
+    for moment, zone in (
+        ("1970-01-01 00:00:30", "UTC"),
+        ("2028-02-29 23:59:58", "Pacific/Apia"),
+        ("2038-01-19 03:14:06", "UTC"),
+        ("2100-02-28 12:00:00", "Pacific/Kiritimati"),
+        ("2026-03-08 01:59:58", "America/New_York"),
+    )
+)
+"""Clocks that are far behind or ahead, or about to change; with games of today in the home."""
+
 REST = (
     Place("TERM unset", "unset TERM", sound=True),
     Place("umask 0", "umask 0", sound=True),
@@ -188,5 +202,5 @@ REST = (
     ),
 )
 
-PLACES = (*HOMES, *DISKS, *STREAMS, *LIMITS, *WORDS, *REST)
+PLACES = (*HOMES, *DISKS, *STREAMS, *LIMITS, *WORDS, *CLOCKS, *REST)
 """Every surroundings."""

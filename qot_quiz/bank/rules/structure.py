@@ -12,6 +12,7 @@ from qot_quiz.bank.authored import AuthoredSource
 from qot_quiz.bank.book import Book
 from qot_quiz.bank.findings import nearest
 from qot_quiz.bank.pack import Placed
+from qot_quiz.bank.rules import addresses
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.question import DIFFICULTIES
 
@@ -41,8 +42,6 @@ LONGEST_LINE = 200
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The form of an id."""
-
-_PAGE = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 
 def pack_table(book: Book) -> Iterator[Fault]:
@@ -220,8 +219,8 @@ def _source_fault(source: AuthoredSource) -> str:
         return ""
     if not source.publisher.strip():
         return "the source has no publisher"
-    if not _PAGE.fullmatch(source.page):
-        return f"the source's page {source.page!r} is no web address"
+    if trouble := addresses.fault(source.page):
+        return trouble
     if source.date:
         try:
             date.fromisoformat(source.date)

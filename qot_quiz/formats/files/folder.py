@@ -7,20 +7,22 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from qot_quiz.errors import QuizError
-from qot_quiz.formats.files.whole import HINTS, beside, write_whole
+from qot_quiz.formats.files.whole import HINTS, LINK, beside, write_whole
 
 
-def check_free(folder: str) -> None:
-    """Refuse a folder's name that is taken.
+def check_free(path: str, what: str = "folder") -> None:
+    """Refuse a name that is taken.
 
     Args:
-        folder: The goal.
+        path: The goal.
+        what: What it is to be.
 
     Raises:
         QuizError: Something is there, be it a link to nowhere.
     """
-    if os.path.lexists(folder):
-        raise QuizError(f"{folder} is there already.", "Name a new folder.")
+    if os.path.lexists(path):
+        there = LINK if os.path.islink(path) else "is there already."
+        raise QuizError(f"{path} {there}", f"Name a new {what}.")
 
 
 def write_folder(folder: str, files: Iterable[tuple[str, Iterable[str | bytes]]]) -> None:
@@ -36,17 +38,24 @@ def write_folder(folder: str, files: Iterable[tuple[str, Iterable[str | bytes]]]
     goal = os.path.abspath(folder)
     temporary = beside(os.path.dirname(goal))
     try:
-        os.mkdir(temporary)
+        os.mkdir(temporary, 0o700)
+    except OSError as error:
+        raise _unwritten(folder, error) from error
+    try:
         for name, parts in files:
             # A file that takes its name by a rename leaves no second name, whatever fails then.
             write_whole(os.path.join(temporary, name), parts, force=True)
         check_free(folder)
         os.rename(temporary, goal)
     except OSError as error:
-        hint = HINTS.get(error.errno or 0, "Choose another place.")
-        raise QuizError(f"{folder} cannot be written: {error.strerror or error}.", hint) from error
+        raise _unwritten(folder, error) from error
     finally:
         _remove(temporary)
+
+
+def _unwritten(folder: str, error: OSError) -> QuizError:
+    hint = HINTS.get(error.errno or 0, "Choose another place.")
+    return QuizError(f"{folder} cannot be written: {error.strerror or error}.", hint)
 
 
 def _remove(folder: str) -> None:

@@ -20,6 +20,9 @@ STALE_S = 60 * 60
 _PART = (".qot-quiz-", ".part")
 """How the names of half-written files and folders begin and end."""
 
+LINK = "is a link, which is never followed."
+"""What is said of a link that has the name of what is to be written."""
+
 HINTS = {
     EACCES: "Choose a folder that you may write to.",
     EPERM: "Choose a folder that you may write to.",
@@ -102,17 +105,21 @@ def _check_goal(path: str, force: bool) -> None:
         return
     if stat.S_ISDIR(mode):
         raise QuizError(f"{path} is a folder.", "Name a file in it.")
+    # /dev/stdout is a link to whatever the output is: often to a plain file.
+    system = stat.S_ISLNK(mode) and os.path.abspath(path).startswith(("/dev/", "/proc/"))
     if stat.S_ISLNK(mode):
         with suppress(OSError):
             mode = os.stat(path).st_mode
     # Replacing /dev/null or /dev/stdout by a file would break the whole machine.
-    if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode) or stat.S_ISDIR(mode)):
+    if system or not (stat.S_ISREG(mode) or stat.S_ISLNK(mode) or stat.S_ISDIR(mode)):
         raise QuizError(f"{path} is a device or a pipe, which is never replaced.", "Write to - for standard output.")
     if not force:
         raise _taken(path)
 
 
 def _taken(path: str) -> QuizError:
+    if os.path.islink(path):
+        return QuizError(f"{path} {LINK}", "Name the file that it leads to, or replace the link with --force.")
     return QuizError(f"{path} is there already.", "Choose another name, or replace it with --force.")
 
 

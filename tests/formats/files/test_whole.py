@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,7 +130,7 @@ def test_a_link_is_never_followed(goal: Path, there: bool) -> None:
     if there:
         victim.write_text("theirs")
     goal.symlink_to(victim)
-    with pytest.raises(QuizError, match="is there already"):
+    with pytest.raises(QuizError, match="is a link, which is never followed"):
         write_whole(str(goal), ["ours"], False)
     write_whole(str(goal), ["ours"], True)
     assert not goal.is_symlink()
@@ -145,7 +146,7 @@ def test_a_link_that_appears_meanwhile_is_not_followed(goal: Path) -> None:
         yield "ours"
         goal.symlink_to(victim)
 
-    with pytest.raises(QuizError, match="is there already"):
+    with pytest.raises(QuizError, match="is a link, which is never followed"):
         write_whole(str(goal), parts(), False)
     assert goal.is_symlink()
     assert not victim.exists()
@@ -179,6 +180,17 @@ def test_a_device_is_no_goal(tmp_path: Path, linked: bool) -> None:
         write_whole(str(tmp_path / ("link" if linked else "pipe")), ["text"], True)
     assert pipe.is_fifo()
     assert (tmp_path / "link").is_symlink()
+
+
+@pytest.mark.skipif(not os.path.islink("/dev/stdout"), reason="only some systems have it")
+@pytest.mark.usefixtures("capfd")
+def test_standard_output_is_no_goal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """/dev/stdout is no goal even where it leads to a plain file, as it does here."""
+    monkeypatch.delattr(os, "replace")  # lest the machine lose it
+    monkeypatch.delattr(os, "link")
+    assert stat.S_ISREG(os.stat("/dev/stdout").st_mode)
+    with pytest.raises(QuizError, match="a device or a pipe"):
+        write_whole("/dev/stdout", ["text"], True)
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
