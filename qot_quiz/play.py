@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from qot_quiz.core import moves
@@ -67,6 +68,9 @@ class Stage(Screen, Protocol):
     def finish(self, ended: Ended, after: After) -> str:
         """Tell what the game came to, and wait for what the player asks for, as `core.after` names it."""
 
+    def heed(self) -> None:
+        """Raise what leaves the game, if the player or the system asks for that while nobody is asked for anything."""
+
 
 class Journal(Protocol):
     """Where each step is kept before it is shown."""
@@ -81,8 +85,19 @@ class Kept(Journal, Protocol):
     def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
         """Keep what was drawn durably."""
 
+    @property
+    def behind(self) -> bool:
+        """Whether something of the game is not kept yet."""
+
     def catch_up(self, wait_s: float) -> None:
         """Keep what could not be kept when it happened; wait so many seconds for whoever stands against it."""
+
+
+STEP_S = 30.0
+"""How long a step waits for other processes that hold the file, in seconds."""
+
+SLICE_S = 0.25
+"""How long one try waits for them, in seconds; between two the player may leave."""
 
 
 class KeptWhilePossible:
@@ -98,25 +113,32 @@ class KeptWhilePossible:
         self._journal = journal
         self._lasts = lasts
         self._warn = warn
+        self._heed: Callable[[], None] = lambda: None
         self._why: StoreError | None = None
+        self.warned = False
+        """Whether the player has been told that something is not kept."""
 
     @property
     def behind(self) -> bool:
-        """Whether something of the game could not be kept yet."""
-        return self._why is not None
+        """Whether something of the game is not kept yet."""
+        return self._journal.behind
 
     @property
     def kept(self) -> bool:
         """Whether all of the game so far outlasts the program."""
         return self._lasts and not self.behind
 
+    def heed(self, leave: Callable[[], None]) -> None:
+        """Have something called again and again while other processes are waited for; it may raise, to leave."""
+        self._heed = leave
+
     def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
         """Keep what was drawn, if that is possible."""
-        self._try(lambda: self._journal.begin(setup, deck, started_at))
+        self._try(lambda: self._journal.begin(setup, deck, started_at), STEP_S)
 
     def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
         """Keep one step, and those that wait to be kept, if that is possible."""
-        self._try(lambda: self._journal.append(command, events))
+        self._try(lambda: self._journal.append(command, events), 0 if self.behind else STEP_S)
 
     def settle(self, wait_s: float) -> None:
         """Try once more to keep what could not be kept.
@@ -127,19 +149,35 @@ class KeptWhilePossible:
         if self.behind:
             if wait_s and isinstance(self._why, Held):
                 self._warn("The game waits to be kept; Ctrl-C ends the wait.")
-            self._try(lambda: self._journal.catch_up(wait_s))
+            with suppress(StoreError):  # who ends the sitting says what is lost
+                self._wait(lambda: self._journal.catch_up(SLICE_S), wait_s)
+                self._relieve()
 
-    def _try(self, keep: Callable[[], None]) -> None:
+    def _try(self, keep: Callable[[], None], wait_s: float) -> None:
         try:
-            keep()
+            self._wait(keep, wait_s)
         except StoreError as error:
-            if not self.behind:
-                self._warn(f"{error.message} The game goes on, but for now it is not kept.")
             self._why = error
+            if not self.warned:
+                self.warned = True
+                self._warn(f"{error.message} The game goes on, but for now it is not kept.")
         else:
-            if self.behind:
-                self._warn("All of the game is kept again.")
-            self._why = None
+            self._relieve()
+
+    def _relieve(self) -> None:
+        if self.warned:
+            self.warned = False
+            self._warn("All of the game is kept again.")
+
+    def _wait(self, keep: Callable[[], None], wait_s: float) -> None:
+        """Try to keep a step, and then to catch up with it as long as other processes hold the file."""
+        for _ in range(round(wait_s / SLICE_S) - 1):
+            try:
+                return keep()
+            except Held:
+                self._heed()
+                keep = lambda: self._journal.catch_up(SLICE_S)  # noqa: E731 - the step itself is remembered by now
+        keep()
 
 
 def play(

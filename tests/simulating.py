@@ -64,6 +64,9 @@ class Watched:
         """Hear what the game came to."""
         return self._plain.finish(ended, after)
 
+    def heed(self) -> None:
+        """Hear of no signal."""
+
 
 class Table:
     """Where games are played, one after the other, with one home.

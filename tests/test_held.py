@@ -18,9 +18,9 @@ from running import ROOT, run
 PLAY = ("play", "--plain", "--seed", "7", "--up-to", "16", "-n", "3")
 IMPATIENT = """
 import sys
+from qot_quiz import play
 from qot_quiz.cli import sitting
-from qot_quiz.store import journal
-journal.STEP_S, sitting.LAST_S = float(sys.argv.pop(1)), float(sys.argv.pop(1))
+play.STEP_S, sitting.LAST_S = float(sys.argv.pop(1)), float(sys.argv.pop(1))
 from qot_quiz.__main__ import main
 main()
 """
@@ -30,6 +30,7 @@ WARNING = "is held by another process. The game goes on, but for now it is not k
 KEPT_AGAIN = "All of the game is kept again."
 WAITS = "The game waits to be kept; Ctrl-C ends the wait."
 NOT_KEPT = "What was played after the warning is not kept."
+KEPT_BUT_LAST = "The game is kept but for your last answer: qot-quiz resume goes on with it."
 HANGS_S = 60
 
 
@@ -159,5 +160,5 @@ def test_the_wait_ends_when_asked(ready: Path, when: str) -> None:
             child.send_signal(signal.SIGINT)
             _, err = child.communicate(timeout=HANGS_S)
     assert child.returncode == 130
-    kept = "The game is kept: qot-quiz resume goes on with it."
-    assert err.splitlines()[-1] == (kept if when == "at a step" else NOT_KEPT)
+    assert err.splitlines()[-1] == (KEPT_BUT_LAST if when == "at a step" else NOT_KEPT)
+    assert _kept(ready) == []

@@ -124,6 +124,11 @@ class Shelf:
         self.kept: list[moves.Command | str] = []
         self.missing: list[moves.Command | str] = []
 
+    @property
+    def behind(self) -> bool:
+        """Say whether something is missing."""
+        return bool(self.missing)
+
     def begin(self, setup: Setup, deck: tuple[Question, ...], started_at: str) -> None:
         """Take the beginning, or fail."""
         self.missing.append("begun")

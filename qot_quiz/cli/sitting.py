@@ -90,11 +90,13 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
     over, asked_for = False, None
     try:
         with sitting.screen as screen:
+            sitting.journal.heed(screen.heed)
             game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock, sitting.dealer)
             over = game.over
             sitting.journal.settle(LAST_S)
             if over and not options.json:
                 asked_for = _end(game, sitting, screen)
+        sitting.journal.settle(0)  # whoever held the file may have let go while the end was looked at
     except (Leaving, KeyboardInterrupt) as leaving:
         sitting.journal.settle(0)
         if not over or sitting.journal.behind:
@@ -135,7 +137,9 @@ def _end(game: Game, sitting: Sitting, screen: Stage) -> Callable[[], Drawn] | N
 def _stopped(sitting: Sitting) -> str:
     if sitting.journal.kept:
         return words.KEPT
-    return words.PARTLY_KEPT if sitting.store.keeps else words.NOT_KEPT
+    if not sitting.store.keeps:
+        return words.NOT_KEPT
+    return words.PARTLY_KEPT if sitting.journal.warned else words.KEPT_BUT_LAST
 
 
 def _json(game: Game, sitting: Sitting) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from qot_quiz.core import moves
 from qot_quiz.core.events import Again, Ended, Event, Flagged, Helped, Judged
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
-from qot_quiz.store.opening import Statement, Store
+from qot_quiz.store.opening import SLICE_S, Statement, Store
 
 _BEGIN = """
 insert into games (id, player, mode, pack, digest, seed, setup, deck, started_at, started_ms)
@@ -21,12 +21,6 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 _MOVE = """
 insert into moves (game, n, at, command, outcome, what, question, done_at) values (?, ?, ?, ?, ?, ?, ?, ?)
 """
-
-STEP_S = 30.0
-"""How long a step waits for other processes, in seconds: of 800 games by 32 at once, some waited for more than ten."""
-
-BEHIND_S = 0.25
-"""How long it waits while earlier steps are not kept yet, in seconds."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -94,6 +88,11 @@ class Journal:
         number, now = self._count, self._store.now()
         self._keep(lambda: self._step(number, now, command, events))
 
+    @property
+    def behind(self) -> bool:
+        """Whether something of the game is not written yet."""
+        return bool(self._missing)
+
     def catch_up(self, wait_s: float) -> None:
         """Keep what could not be written when it happened.
 
@@ -110,7 +109,7 @@ class Journal:
 
     def _keep(self, statements: Callable[[], tuple[Statement, ...]]) -> None:
         self._missing.append(statements)
-        self.catch_up(BEHIND_S if len(self._missing) > 1 else STEP_S)
+        self.catch_up(SLICE_S)
 
     def _step(self, number: int, now: str, command: moves.Command, events: tuple[Event, ...]) -> tuple[Statement, ...]:
         outcome, question = _outcome(events)

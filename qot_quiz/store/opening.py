@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from qot_quiz.errors import StoreError
@@ -19,6 +19,9 @@ MEMORY = ":memory:"
 
 SLICE_S = 0.25
 """How long SQLite waits for another process at a stretch, in seconds: it hears no signal meanwhile."""
+
+NAP_S = 0.01
+"""How long is waited between two tries where SQLite itself does not wait, in seconds."""
 
 Row = tuple[Any, ...]
 """One row of an answer, its columns in the order asked for."""
@@ -39,7 +42,7 @@ class Store:
         path: Where it lies, for messages.
         now: Tells the wall clock as ISO 8601 with offset.
         notices: What the player should be told about the opening, in whole sentences.
-        wait_s: How long it waits for other processes, in seconds; a signal ends the wait.
+        wait_s: How long it waits for other processes, in seconds; a handler of a signal that raises ends the wait.
     """
 
     def __init__(
@@ -110,7 +113,7 @@ class Store:
             self._execute(begin)
             try:
                 yield self._connection
-                self._connection.execute("commit")
+                self._execute("commit")  # without WAL it waits for those who read
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("rollback")
@@ -144,6 +147,7 @@ class Store:
             except sqlite3.OperationalError as error:
                 if code_of(error) != sqlite3.SQLITE_BUSY or monotonic() >= until:
                     raise
+            sleep(NAP_S)
 
     def close(self) -> None:
         """Close the file; what was written stays."""

@@ -43,6 +43,7 @@ class Keys:
         self._waiting: deque[str] = deque()
         self._heard = 0.0
         self._before_pause: Callable[[], None] | None = None
+        self._caught: set[int] = set()
         self._signals = Signals(self._tty.give_back)
         try:
             self._take()
@@ -57,7 +58,7 @@ class Keys:
         self._tty.give_back()
         late = self._signals.stop()
         if kind is None:
-            leave_if(late)
+            leave_if(late | self._caught)
 
     def read(self, timeout: float | None = None) -> str:
         """Wait for one key and give its name.
@@ -118,6 +119,15 @@ class Keys:
             self._hear()
             self._throw_away()
         self._decoder.flush()
+
+    def heed(self) -> None:
+        """Look for signals while no key is asked for; what does not leave is kept for `event`.
+
+        Raises:
+            Leaving: As `read` does.
+        """
+        self._caught |= self._signals.caught()
+        leave_if(self._caught)
 
     def before_pause(self, do: Callable[[], None] | None) -> None:
         """Have something done whenever the terminal is about to be given back for a pause; None for nothing."""
@@ -183,7 +193,8 @@ class Keys:
 
     def _happened(self) -> str:
         """Act on the signals since the last look: leave, pause, or name what the screen must do."""
-        caught = self._signals.caught()
+        caught = self._signals.caught() | self._caught
+        self._caught = set()
         leave_if(caught)
         if signal.SIGTSTP in caught:
             if self._before_pause is not None:

@@ -109,6 +109,9 @@ class Plain:
         """Say why the last line means nothing now."""
         self._answers.refuse(refusals.told(reason))
 
+    def heed(self) -> None:
+        """Do nothing: here a signal leaves the game by itself."""
+
     def _on_verdict(self, game: Game) -> bool:
         return bool(game.records) and not game.help and not game.tried
 

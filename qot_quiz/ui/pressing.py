@@ -13,6 +13,9 @@ SETTLING = 0.05
 AGAIN = ("resize", "continue")
 """Events after which a screen draws anew."""
 
+BLIND = 0.7
+"""Seconds after the end of a question's time in which keys were still meant for it."""
+
 
 class Pressing:
     """Reads the keys of one screen.

@@ -19,16 +19,13 @@ from qot_quiz.ui import choosing, handover, layout, refusals, theme, timing, vie
 from qot_quiz.ui.canvas import Canvas
 from qot_quiz.ui.choosing import Choice, Choosing
 from qot_quiz.ui.keys import Keys
-from qot_quiz.ui.pressing import AGAIN, Pressing
+from qot_quiz.ui.pressing import AGAIN, BLIND, Pressing
 
 CANCEL = "\x1b"
 """What stands for a flag that was thought better of; no player can type it."""
 
 WRONG = "What is wrong with it? (Esc: nothing)"
 """What asks for the reason of a flag."""
-
-BLIND = 0.7
-"""Seconds after the end of a question's time in which keys were still meant for it."""
 
 
 class Terminal:
@@ -112,7 +109,11 @@ class Terminal:
 
     def warn(self, sentence: str) -> None:
         """Draw a sentence that stays, in the place of the options and keys of what was answered."""
-        self._canvas.static([Text(), views.text(sentence, "bold")])
+        self._canvas.static([Text(), views.text(sentence, "qot.question")])
+
+    def heed(self) -> None:
+        """Leave the game if a signal asks for it."""
+        self._keys.heed()
 
     def _dress(self) -> None:
         """Take the colours of the background that the terminal has told by now."""

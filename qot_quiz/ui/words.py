@@ -32,6 +32,7 @@ LATE = "late"
 
 KEPT = "The game is kept: qot-quiz resume goes on with it."
 EMPTY = "Type an answer, or s to pass."
+KEPT_BUT_LAST = "The game is kept but for your last answer: qot-quiz resume goes on with it."
 PARTLY_KEPT = "What was played after the warning is not kept."
 NOT_KEPT = "The game was played in memory and is gone."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from qot_quiz.core import kinds, moves
 from qot_quiz.core.draw import Filters
@@ -11,6 +12,7 @@ from qot_quiz.core.question import Answer, Item, Question
 from qot_quiz.core.replay import reopen
 from qot_quiz.core.setup import Rules, Setup
 from qot_quiz.core.steps import step
+from qot_quiz.errors import Held
 from qot_quiz.store.history import Stored
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_store
@@ -58,6 +60,9 @@ def setup(player: str = "Min", pack: str = "queen-of-tears", rules: Rules | None
     )
 
 
+PATIENCE_S = 60
+
+
 def deck() -> tuple[Question, ...]:
     """Deal the five questions."""
     return tuple(kinds.deal(item, 7, number % 4) for number, item in enumerate(ITEMS))
@@ -74,15 +79,23 @@ def start(store: Store, of: Setup | None = None, game_id: str = "") -> tuple[Gam
     """Begin a game and keep what was drawn."""
     game, _ = begin(of or setup(), deck())
     journal = Journal(store, game_id or new_id())
-    journal.begin(game.setup, game.deck, STARTED_AT)
+    _patiently(journal, lambda: journal.begin(game.setup, game.deck, STARTED_AT))
     return game, journal
 
 
 def do(game: Game, journal: Journal, command: moves.Command) -> Game:
     """Make one step and keep it."""
     game, events = step(reopen(game), command)
-    journal.append(command, events)
+    _patiently(journal, lambda: journal.append(command, events))
     return game
+
+
+def _patiently(journal: Journal, keep: Callable[[], None]) -> None:
+    """Keep something, and wait for other processes as the loop of a game does."""
+    try:
+        keep()
+    except Held:
+        journal.catch_up(PATIENCE_S)
 
 
 def give(game: Game, journal: Journal, given: Answer) -> Game:

@@ -9,11 +9,12 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from qot_quiz.errors import Held, StoreError
-from qot_quiz.store.opening import Store, open_memory, open_store, wall_clock
+from qot_quiz.store.opening import SLICE_S, Store, open_memory, open_store, wall_clock
 
 from .sample import play
 
@@ -93,6 +94,20 @@ def test_a_transaction_begins_with_the_lock_in_hand(store: Store) -> None:
     assert len(refused) == 1
     assert other.rows("select name from settings") == [("own",)]
     other.close()
+
+
+def test_a_commit_waits_for_those_who_read(store: Store) -> None:
+    """Where a file system can do without WAL only, a commit waits for readers as long as a beginning does."""
+    store.rows("pragma journal_mode = delete")
+    reader = sqlite3.connect(store.path, isolation_level=None, check_same_thread=False)
+    reader.execute("begin")
+    reader.execute("select * from settings").fetchall()
+    letting_go = Timer(4 * SLICE_S, lambda: reader.execute("rollback"))
+    letting_go.start()
+    store.write(("insert into settings (name, value) values ('a', 'b')", ()))
+    letting_go.join()
+    reader.close()
+    assert store.rows("select name from settings") == [("a",)]
 
 
 def test_who_does_not_want_to_wait_is_told_at_once(store: Store) -> None:
