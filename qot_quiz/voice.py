@@ -127,7 +127,7 @@ def talk(sentence: str) -> None:
         _SCREENS[-1](said(sentence))
     if sys.stderr is None or (_SCREENS and sys.stderr.isatty()):
         return  # without the stream print would turn to standard output, and spoil the data there
-    for line in _broken(said(sentence), sys.stderr.isatty()):
+    for line in _at_words(said(sentence), sys.stderr.isatty()):
         print(line, file=sys.stderr, flush=True)
 
 
@@ -142,18 +142,18 @@ def tell(line: str, whole: bool = False) -> None:
     """
     from qot_quiz.core.clean import visible
 
-    for part in [visible(line)] if whole else parts(line):
+    for part in [visible(line)] if whole else broken(line):
         print(part, flush=True)
 
 
-def parts(line: str) -> list[str]:
-    """Give a line of data as standard output gets it."""
+def broken(line: str) -> list[str]:
+    """Give a line of data as standard output gets it: broken at its words for a terminal."""
     from qot_quiz.core.clean import visible
 
-    return _broken(visible(line), seen())
+    return _at_words(visible(line), seen())
 
 
-def _broken(line: str, shown: bool) -> list[str]:
+def _at_words(line: str, shown: bool) -> list[str]:
     """Break a line at its words where it is shown on a terminal."""
     if not shown:
         return [line]

@@ -55,6 +55,16 @@ def test_help_everywhere(quiz: Quiz, words: tuple[str, ...], option: str) -> Non
     assert "-h, --help" in result.out
 
 
+@pytest.mark.parametrize("columns", ["1", "2", "3"])
+def test_help_in_the_narrowest_window(quiz: Quiz, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The help is there whatever the width of the window, even where no line could be broken to it."""
+    monkeypatch.setenv("COLUMNS", columns)
+    for words in ((), ("play",), ("pack",)):
+        result = quiz(*words, "-h")
+        assert (result.code, result.err) == (0, "")
+        assert "--help" in result.out
+
+
 def test_help_names_the_options_that_stand_outside(quiz: Quiz) -> None:
     """The two options that are looked at before Typer are in its help all the same."""
     assert "--version" in quiz("-h").out

@@ -105,7 +105,8 @@ def test_a_bug_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """The terminal is given back as it was, and what was answered is there."""
     for name, value in planted(tmp_path, "qot_quiz.play:step:1").items():
         monkeypatch.setenv(name, value)
-    with Player(tmp_path, "play", "--player", NAME, "--kind", "choice", "--up-to", "16") as player:
+    words = ("play", "--player", NAME, "--kind", "choice", "--up-to", "16")
+    with Player(tmp_path, *words, columns=200) as player:  # room for the path of the log
         player.until("s pass")
         player.press("s", "Passed")
         player.press("\r", "Sorry, this is a bug")

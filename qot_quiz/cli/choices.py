@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qot_quiz import runtime, voice
@@ -64,16 +65,28 @@ def remembered(store: Store) -> dict[str, str]:
 
 
 def theme(options: Options, store: Store) -> str:
-    """Choose the look: what was asked for, or else what is remembered.
+    """Choose the look: what was asked for, or else what is remembered; the usual one where that is none.
 
     Raises:
-        UsageError: There is no such theme.
+        UsageError: There is no such theme as was asked for.
     """
     from qot_quiz.store import settings
     from qot_quiz.ui.theme import THEMES
 
-    said = options.theme or settings.get(store, "theme") or THEMES[0]
-    return naming.find(said, plain_names(THEMES), "theme")
+    if options.theme:
+        return naming.find(options.theme, plain_names(THEMES), "theme")
+    kept = settings.get(store, "theme") or THEMES[0]
+    try:
+        return naming.find(kept, plain_names(THEMES), "theme")
+    except UsageError as error:  # the file of games was written by another hand
+        _mention(f"The remembered theme will not do: {error.message} qot-quiz settings unset theme forgets it.")
+        return THEMES[0]
+
+
+@cache
+def _mention(sentence: str) -> None:
+    """Say something beside what is drawn, once however often that is drawn."""
+    voice.talk(sentence)
 
 
 def look(options: Options = Options(), store: Store | None = None) -> Look:  # noqa: B008 - frozen

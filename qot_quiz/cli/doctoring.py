@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing, suppress
 from typing import Any
 
 import msgspec
@@ -68,20 +69,49 @@ def restore(fix: bool, asked_for: bool, day: str | None, json: bool) -> int:
         raise UsageError("--fix and --restore are two things, and a day belongs to --restore.", "Say one of them.")
     places = runtime.paths()
     if day is not None:
+        if not json and not _sure(places, day):
+            return 0
         aside = backup.restore(places["games"], places["backups"], day)
         if json:
             voice.pour_json({"restored": day, "kept": aside})
         else:
-            voice.tell(f"The backup of {day} is in place." + (f" What was there is {aside}." if aside else ""))
+            kept = f" What was there before is kept as {aside}." if aside else ""
+            voice.tell(f"The backup of {day} is in place.{kept}")
         return 0
     found = backup.days(places["backups"])
     if json:
         voice.pour_json({"backups": found})
         return 0
     for one in found:
-        voice.tell(f"{one}: {backup.file_of(places['backups'], one)}")
+        voice.tell(f"{one}: {backup.file_of(places['backups'], one)}", whole=True)
     voice.talk("Put one in place with qot-quiz doctor --restore DAY." if found else "There is no backup yet.")
     return 0
+
+
+def _sure(places: dict[str, str], day: str) -> bool:
+    """Ask a person whether the present games may make way for a backup; nothing is asked where nobody can be."""
+    held = _finished(backup.file_of(places["backups"], day)) if day in backup.days(places["backups"]) else None
+    present = _finished(places["games"])
+    if not voice.person() or held is None or not present:
+        return True
+    from qot_quiz.cli import choices
+    from qot_quiz.ui import prompts
+    from qot_quiz.ui.words import count
+
+    question = f"Put a backup with {count(held, 'finished game')} in place of {count(present, 'finished game')}?"
+    offers = {"no": "No, leave all as it is", "yes": "Yes; the present file is kept under another name"}
+    return prompts.pick(question, offers, "no", look=choices.look()) == "yes"
+
+
+def _finished(file: str) -> int | None:
+    """Count the finished games of a file; None where it cannot be read as it is."""
+    from qot_quiz.store.peeking import peek
+
+    if (store := peek(file)) is None:
+        return None
+    with closing(store), suppress(QuizError):
+        return int(store.rows("select count(*) from results where hidden = 0")[0][0])
+    return None
 
 
 def _troubles(checked: Checkup) -> list[Trouble]:
@@ -163,18 +193,20 @@ def _packs() -> tuple[list[dict[str, Any]], list[Trouble]]:
     troubles = []
     for name in (runtime.BUILT_IN, *installed.names(runtime.paths()["packs"])):
         try:
-            meta = runtime.bank(name).meta
-            packs.append({"id": meta.id, "digest": meta.digest})
+            with closing(runtime.bank(name)) as bank:
+                packs.append({"id": bank.meta.id, "digest": bank.meta.digest})
         except QuizError as error:
             troubles.append(Trouble(name, error.message, "", error.hint))
     return packs, troubles
 
 
 def _tell(report: dict[str, Any], troubles: list[Trouble], repaired: list[str]) -> None:
-    lines = []
     for part in ("versions", "paths", "terminal", "games"):
-        lines += [part, *(f"  {name}: {_value(value)}" for name, value in report[part].items()), ""]
-    lines += ["packs", *(f"  {pack['id']}: {pack['digest']}" for pack in report["packs"]), ""]
+        voice.tell(part)
+        for name, value in report[part].items():
+            voice.tell(f"  {name}: {_value(value)}", whole=part == "paths")
+        voice.tell("")
+    lines = ["packs", *(f"  {pack['id']}: {pack['digest']}" for pack in report["packs"]), ""]
     lines += [f"backups: {', '.join(report['backups']) or 'none yet'}", "", *repaired]
     for one in troubles:
         lines.append(

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 WIDEST, MARGIN = 80, 2
 """Columns of the window that the help uses at most, and of these the ones left free."""
 
+NARROWEST = 20
+"""Columns that the help takes even in a narrower window, where its lines could not be broken any more."""
+
 
 def whole(commands: list[CommandInfo]) -> list[CommandInfo]:
     """Let a list of commands tell each in its whole sentence; Typer cuts the ones that are not given for the list.
@@ -34,4 +37,4 @@ def layout(words: list[str]) -> dict[str, int]:
         return {}
     from shutil import get_terminal_size
 
-    return {"terminal_width": min(WIDEST, get_terminal_size().columns) - MARGIN}
+    return {"terminal_width": max(NARROWEST, min(WIDEST, get_terminal_size().columns) - MARGIN)}

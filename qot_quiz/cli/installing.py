@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Any
 
 from qot_quiz import runtime, voice
@@ -34,8 +34,9 @@ def _lookalike(id: str, title: str) -> str:
     seen_as = {skeleton(id), skeleton(title)}
     for name in (runtime.BUILT_IN, *installed.names(runtime.paths()["packs"])):
         if name != id:
-            with suppress(PackError):  # a broken pack is for `pack list` to tell of
-                if seen_as & {skeleton(name), skeleton(runtime.bank(name).meta.title)}:
+            # A broken pack is for `pack list` to tell of.
+            with suppress(PackError), closing(runtime.bank(name)) as other:
+                if seen_as & {skeleton(name), skeleton(other.meta.title)}:
                     return name
     return ""
 
@@ -110,9 +111,9 @@ def _row(name: str) -> dict[str, Any]:
         "trouble": "",
     }
     try:
-        bank = runtime.bank(name)
-        questions, _ = bank.count(Filters(up_to=bank.meta.episodes))
+        with closing(runtime.bank(name)) as bank:
+            meta = bank.meta
+            questions, _ = bank.count(Filters(up_to=meta.episodes))
     except PackError as error:
         return {**told, "trouble": f"{error.message} {error.hint}".strip()}
-    meta = bank.meta
     return {**told, "title": meta.title, "questions": questions, "episodes": meta.episodes, "digest": meta.digest}

@@ -48,9 +48,9 @@ def stats(
 
 
 @lookups.command()
-def rules() -> int:
+def rules(plain: Plain = False) -> int:
     """How points, streaks and hearts work."""
-    return commands.rules()
+    return commands.rules(plain)
 
 
 @lookups.command()
@@ -65,10 +65,11 @@ def facts(
         str | None,
         typer.Option("--take-back", help="Let a flagged question, or all, come again.", show_default=False),
     ] = None,
+    plain: Plain = False,
     json: Json = False,
 ) -> int:
     """Browse and search the facts and their sources, or what you flagged."""
-    options = Options(up_to=up_to, player=player, pack=one_pack(pack), json=json)
+    options = Options(up_to=up_to, player=player, pack=one_pack(pack), plain=plain, json=json)
     return commands.facts(tuple(words or ()), options, links, flagged, take_back)
 
 

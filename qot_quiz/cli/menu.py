@@ -14,6 +14,7 @@ from qot_quiz.ui.leaving import Declined
 if TYPE_CHECKING:
     from qot_quiz.store.history import Unfinished
     from qot_quiz.store.opening import Store
+    from qot_quiz.ui.prompts import Look
 
 TITLE = "Queen of Tears Quiz"
 
@@ -33,9 +34,12 @@ def welcome(plain: bool = False) -> int:
     if not _known(store):
         (voice.tell if plain else voice.announce)(GREETING)
         players.player_and_ceiling(options, runtime.bank(), store, ask=True)
-    while (chosen := prompts.pick(TITLE, _offers(store), "leave", look=choices.look(options, store))) != "leave":
+    while True:
+        look = choices.look(options, store)  # which the last choice may have changed
+        if (chosen := prompts.pick(TITLE, _offers(store), "leave", look=look)) == "leave":
+            return 0
         try:
-            code = _done(chosen, options)
+            code = _done(chosen, options, look)
         except Declined:  # Escape, where something is asked, comes back here
             continue
         except QuizError as error:
@@ -43,7 +47,6 @@ def welcome(plain: bool = False) -> int:
             continue
         if code:
             return code
-    return 0
 
 
 def _known(store: Store) -> bool:
@@ -58,13 +61,13 @@ def _offers(store: Store) -> dict[str, str]:
     from qot_quiz.store import history, settings, shared
 
     player = settings.get(store, "player") or players.NOBODY
-    waiting = history.unfinished(store, player, resuming.LISTED)
-    newest = waiting[0] if waiting else None
+    newest = history.newest_unfinished(store, player)
     played = shared.newest(store, (player,)) is not None
     today = runtime.now()[:10]
     offers: dict[str, str] = {}
     if newest is not None:
-        others = f", or {words.count(len(waiting) - 1, 'other')}" if waiting[1:] else ""
+        more = history.count_unfinished(store, player) - 1
+        others = f", or {words.count(more, 'other')}" if more > 0 else ""
         offers["resume"] = f"Go on: {_told(newest, today)}{others}"
     begun = newest is not None and newest.mode == "daily" and newest.started_at[:10] == today
     days = None if begun else dailies.days(store, player)
@@ -92,16 +95,16 @@ def _row(days: int) -> str:
     return f"{words.count(days, 'day')} in a row so far" if days else "the same ten questions for everybody"
 
 
-def _done(chosen: str, options: Options) -> int:
+def _done(chosen: str, options: Options, look: Look) -> int:
     """Do what was chosen, and give its exit code."""
     match chosen:
         case "change":
             changing.game(options)
             return playing.new(options, mention=False)
         case "games":
-            return _looked_back(options)
+            return _looked_back(options, look)
         case "more":
-            return _more(options)
+            return _more(options, look)
         case "resume":
             return resuming.resume(discard=False, options=options, named=True)
         case "daily" | "review" | "party":
@@ -112,14 +115,14 @@ def _done(chosen: str, options: Options) -> int:
             return playing.new(options, mention=False)  # the menu itself has named the game that waits
 
 
-def _looked_back(options: Options) -> int:
+def _looked_back(options: Options, look: Look) -> int:
     offers = {
         "stats": "Statistics: what you know, and what you miss",
         "scores": "The boards",
         "share": "Share your last game",
         BACK: "Back",
     }
-    match prompts.pick("Your games", offers, BACK, look=choices.look(options)):
+    match prompts.pick("Your games", offers, BACK, look=look):
         case "stats":
             return commands.stats(options)
         case "scores":
@@ -130,9 +133,8 @@ def _looked_back(options: Options) -> int:
             return 0
 
 
-def _more(options: Options) -> int:
+def _more(options: Options, look: Look) -> int:
     offers = {"facts": "Look up facts and their sources", **changing.OFFERS, BACK: "Back"}
-    look = choices.look(options)
     chosen = prompts.pick("More", offers, BACK, look=look)
     if chosen == "facts":
         return commands.facts(tuple(prompts.wanted(look).split()), options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 from qot_quiz import voice
 
@@ -13,12 +14,15 @@ USUAL = "less"
 SURROUNDINGS = {"LESS": "FRXPs  Space more  b back  q leave $", "LV": "-c"}
 """What pagers are told who were told nothing: to keep colours and the scrollback, as git does, and to name keys."""
 
+BY_SIGNAL = 128
+"""What a shell adds to the number of the signal that has ended a program, to make an exit code."""
 
-def shown(text: str) -> bool:
+
+def shown(parts: Iterable[str]) -> bool:
     """Show a text in a pager, if a person at a terminal would not see its beginning otherwise.
 
     Args:
-        text: Lines as the terminal gets them, each with its end.
+        parts: What it is put together from, as the terminal gets it; left alone where no terminal is.
 
     Returns:
         Whether it was shown; if not, it is still to be written.
@@ -27,27 +31,33 @@ def shown(text: str) -> bool:
         return False
     from shutil import get_terminal_size
 
+    text = "".join(parts)
     return text.count("\n") >= get_terminal_size().lines and _paged(text)
 
 
 def _paged(text: str) -> bool:
-    """Give a text to the pager that PAGER names, as POSIX has it for `man`; an empty one is none."""
-    import shlex
+    """Give a text to the pager that PAGER names to a shell, as POSIX has it for `man`; an empty one is none.
+
+    Returns:
+        Whether it was one: a pager that fails has shown nothing, whereas a signal ends one that did its work.
+    """
+    chosen = os.environ.get("PAGER", USUAL)
+    if not chosen.strip():
+        return False
+    import signal
     from subprocess import PIPE, Popen
 
     try:
-        words = shlex.split(os.environ.get("PAGER", USUAL))
         pager = Popen(
-            words,
+            chosen,
+            shell="PAGER" in os.environ,  # which would complain aloud of a usual one that is not there
             stdin=PIPE,
             env={**SURROUNDINGS, **os.environ},
             encoding=sys.stdout.encoding,
             errors=sys.stdout.errors,
         )
-    except (OSError, ValueError, IndexError):
+    except OSError:
         return False
-    import signal
-
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's as long as it has the terminal
     try:
         pager.communicate(text)  # which does not mind a pager that was left before the end
@@ -55,4 +65,5 @@ def _paged(text: str) -> bool:
         pager.terminate()  # does nothing to one that has ended; another one gives the terminal back
         pager.wait()
         signal.signal(signal.SIGINT, before)
-    return True
+    signalled = pager.returncode < 0 or pager.returncode - BY_SIGNAL in signal.valid_signals()
+    return signalled or pager.returncode == 0

@@ -112,15 +112,16 @@ def mention_lookalike(store: Store, player: str) -> None:
     from qot_quiz.store import players
 
     if not players.is_known(store, player):
-        mention_lookalikes((player,), players.names(store))
+        mention_lookalikes((player,), players.names(store), stays=True)
 
 
-def mention_lookalikes(new: Iterable[str], known: Iterable[str]) -> None:
-    """Say of every new name that looks like a known one that it does.
+def mention_lookalikes(new: Iterable[str], known: Iterable[str], stays: bool = False) -> None:
+    """Say of every new name that looks like a known one that it does, and how the two become one player.
 
     Args:
         new: Names that came in.
         known: Names that were there before them.
+        stays: Whether the new name would stay, as the one that its player types; of games from elsewhere it goes.
     """
     from shlex import quote
 
@@ -130,7 +131,8 @@ def mention_lookalikes(new: Iterable[str], known: Iterable[str]) -> None:
     for name in new:
         if (like := seen_as.get(skeleton(name))) is not None:
             told = f"{name} is a new player, whose name only looks like that of {like}."
-            voice.talk(f"{told} If they are one: qot-quiz scores rename {quote(like)} {quote(name)}")
+            goes, kept = (like, name) if stays else (name, like)
+            voice.talk(f"{told} If they are one: qot-quiz scores rename {quote(goes)} {quote(kept)}")
 
 
 def ceiling(up_to: int, bank: Playable) -> int:

@@ -54,7 +54,8 @@ def paths(json: bool) -> int:
     if json:
         voice.pour_json({"paths": named})
     else:
-        _lines([f"{name}: {path}" for name, path in named.items()])
+        for name, path in named.items():
+            voice.tell(f"{name}: {path}", whole=True)
     return 0
 
 
@@ -77,6 +78,6 @@ def _told(found: list[Fact], topics: dict[str, str], links: bool) -> list[str]:
 
 def _lines(lines: list[str], plain: bool = False) -> None:
     """Write lines from the first on: none is above the window before it is read, unless sentences are wanted."""
-    if plain or not paging.shown("".join(f"{part}\n" for line in lines for part in voice.parts(line))):
+    if plain or not paging.shown(f"{part}\n" for line in lines for part in voice.broken(line)):
         for line in lines:
             voice.tell(line)

@@ -113,6 +113,7 @@ def export(file: str, format: str | None, force: bool, asked_for: Boards) -> int
     from qot_quiz.formats.files.whole import write_whole
 
     write_whole(file, parts, force)
+    voice.talk(f"{file} is written.")
     return 0
 
 

@@ -127,7 +127,7 @@ def _draw(report: Report, no_color: bool, theme: str) -> None:
     console = voice.console(no_color, theme)
     with console.capture() as drawn:
         drawing.draw(console, report)
-    if not paging.shown(drawn.get()):
+    if not paging.shown([drawn.get()]):
         console.file.write(drawn.get())
 
 

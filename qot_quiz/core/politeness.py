@@ -55,6 +55,8 @@ BEHIND = {
 HUNG = ("씨", "님", "선배님", "선배", "이", "아", "야")
 """What is hung on a Korean name without a space: politely, or as among friends."""
 
+ALONE = "이야"
+"""What is hung on a name, too, and says no more without one: no family name called by a friend."""
 
 ENDINGS = ("입니다", "이에요", "예요", "이요", "요")
 """What ends a Korean sentence: it is."""
@@ -88,7 +90,7 @@ def wordings(typed: str, type: str) -> tuple[str, ...]:
             words = less
             found.append(" ".join(words))
     for ends in (ENDINGS, HUNG if type in PEOPLE else ()):
-        if words and hangul(words[-1]):
+        if words and words[-1] != ALONE and hangul(words[-1]):
             bare = next((words[-1].removesuffix(end) for end in ends if words[-1].endswith(end)), "")
             if bare:
                 words = (*words[:-1], bare)

@@ -17,14 +17,17 @@ from qot_quiz.store.opening import Store
 
 _T = TypeVar("_T")
 
+# A party is at this keyboard, whoever sits there now; its players stand with a comma between each two.
+_MINE = "(player = ?1 or instr(player, ', '))"
+
 # The ids are put in order before anything else of a game is read, since decks are long.
-_UNFINISHED = """
+_UNFINISHED = f"""
 select id, player, mode, pack, digest, started_at, setup, deck, (
     select count(distinct question) from moves where game = id and what = 'judged' and question is not null
 )
 from (
     select games.rowid as place, started_ms as since from unfinished cross join games on id = game
-    where ?1 is null or player = ?1
+    where ?1 is null or {_MINE}
     order by since desc, place desc limit ?2
 )
 cross join games on games.rowid = place
@@ -96,18 +99,31 @@ class _Outcome(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
 
 
-def unfinished(store: Store, player: str | None = None, most: int = -1) -> list[Unfinished]:
+def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
     """List the games that can be taken up again, the newest first.
 
     Args:
         store: The open store.
-        player: Whose games, or None for everybody's.
-        most: How many to list at most, at a cost that the others do not add to; -1 for all.
+        player: Whose games, those of parties among them, or None for everybody's.
 
     Raises:
         StoreError: The file, or a game in it, cannot be read.
     """
-    return _unfinished(store, player, most)
+    return _unfinished(store, player, -1)
+
+
+def count_unfinished(store: Store, player: str) -> int:
+    """Count the games of a player that can be taken up again; none of them is read.
+
+    Args:
+        store: The open store.
+        player: Whose games, those of parties among them.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    counted = f"select count(*) from unfinished cross join games on id = game where {_MINE}"
+    return int(store.rows(counted, (player,))[0][0])
 
 
 def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | None:
@@ -115,7 +131,7 @@ def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | N
 
     Args:
         store: The open store.
-        player: Whose game, or None for anybody's.
+        player: Whose game, or a party's; None for anybody's.
 
     Raises:
         StoreError: The file, or that game, cannot be read.

@@ -18,7 +18,7 @@ SIXTEEN = ("standard", "windows")
 """Rich's names of the colour systems whose colours are the terminal's own."""
 
 
-class Palette(msgspec.Struct, frozen=True):
+class Palette(msgspec.Struct, frozen=True, kw_only=True):
     """The colours of a background; the three verdicts differ for every eye, which `tests/ui/test_theme.py` computes.
 
     Args:
@@ -40,20 +40,36 @@ class Palette(msgspec.Struct, frozen=True):
     quiet: str
 
 
-DARK = Palette("#d7af5f", "#5fd7af", "#ffd75f", "#ff8787", "#ff87af", "#5fafff", "#a8a8a8")
-LIGHT = Palette("#875f00", "#005f5f", "#875f00", "#af005f", "#af005f", "#005faf", "#585858")
+DARK = Palette(
+    gold="#d7af5f", right="#5fd7af", part="#ffd75f", wrong="#ff8787", heart="#ff87af", blue="#5fafff", quiet="#a8a8a8"
+)
+LIGHT = Palette(
+    gold="#875f00", right="#005f5f", part="#875f00", wrong="#af005f", heart="#af005f", blue="#005faf", quiet="#585858"
+)
 """Both are of the 256 colours, so that terminals with and without more show the same."""
 
-EITHER = Palette("#93701d", "#288463", "#93701d", "#cd388d", "#cb4077", "#337ab0", "#767676")
-EITHER_OF_256 = Palette("", "#00875f", "", "#d700af", "#af5f5f", "#5f5fff", "#767676")
+EITHER = Palette(
+    gold="#93701d", right="#288463", part="#93701d", wrong="#cd388d", heart="#cb4077", blue="#337ab0", quiet="#767676"
+)
+EITHER_OF_256 = Palette(
+    gold="", right="#00875f", part="", wrong="#d700af", heart="#af5f5f", blue="#5f5fff", quiet="#767676"
+)
 """The narrow band that can be read on black and on white, with and without more than 256 colours.
 
 No gold of the 256 is in it: the text's own colour stands for it, and what is gold stays bold where it was.
 """
 
-DARK_OF_16 = Palette("bright_yellow", "bright_cyan", "bright_yellow", "bright_red", "bright_magenta", "bright_cyan", "")
-LIGHT_OF_16 = Palette("magenta", "blue", "", "red", "magenta", "blue", "")
-NONE = Palette("", "", "", "", "", "", "")
+DARK_OF_16 = Palette(
+    gold="bright_yellow",
+    right="bright_cyan",
+    part="bright_yellow",
+    wrong="bright_red",
+    heart="bright_magenta",
+    blue="bright_cyan",
+    quiet="",
+)
+LIGHT_OF_16 = Palette(gold="magenta", right="blue", part="", wrong="red", heart="magenta", blue="blue", quiet="")
+NONE = Palette(gold="", right="", part="", wrong="", heart="", blue="", quiet="")
 """None of the sixteen can be read on black and on white: the text's own colour can."""
 
 

@@ -71,7 +71,7 @@ def date(iso: str) -> str:
 def verdict(record: Judged) -> str:
     """Say in a word or two how the answer was judged."""
     if record.regraded:
-        return "Right, by your word"
+        return "Right, by your word (not ranked)"
     if late(record):
         return "Too late" if record.counts else "Time is up"
     if record.verdict.credit == 1:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
+from playing_on import Player
 from running import PASSED, Quiz, answers_file
 
 from qot_quiz.cli.doctoring import DEPENDENCIES
@@ -107,6 +109,21 @@ def test_backups_are_listed_and_put_back(quiz: Quiz, played: Path) -> None:
     assert result.json == {"restored": day, "kept": str(played.with_name("games.replaced-1.db"))}
     assert quiz("doctor", "--json").json["games"]["results"] == 1
     assert played.with_name("games.replaced-1.db").read_bytes() == b"broken" * 1000
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("pressed", "games"), [("2", 1), ("q", 2)])
+def test_a_person_is_asked_before_games_make_way(
+    quiz: Quiz, played: Path, tmp_path: Path, pressed: str, games: int
+) -> None:
+    """At a terminal it is said how many games would make way for how many, and nothing is done before a yes."""
+    (day,) = quiz("doctor", "--restore", "--json").json["backups"]
+    assert quiz("play", "--seed", "8", "--answers", answers_file(tmp_path, *PASSED)).code == 0
+    with Player(tmp_path, "doctor", "--restore", day, columns=200) as player:
+        player.until("Put a backup with 1 finished game in place of 2 finished games?", "leave all")
+        player.type(pressed)
+        assert player.ended() == 0
+    assert quiz("doctor", "--json").json["games"]["results"] == games
 
 
 @pytest.mark.parametrize("words", [("2026-11-22",), ("--fix", "--restore"), ("--restore", "1999-01-01")])

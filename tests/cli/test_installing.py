@@ -10,6 +10,10 @@ import pytest
 from playing_on import Player
 from running import Quiz, answers_file
 
+from qot_quiz import runtime
+from qot_quiz.bank.bank import Bank
+from qot_quiz.errors import PackError
+
 ROW = ["id", "title", "questions", "episodes", "digest", "built_in", "trouble"]
 
 
@@ -54,6 +58,23 @@ def test_a_pack_that_looks_like_another(quiz: Quiz, id: str, title: str, like: s
     assert code == 0
     assert (f"looks like that of {like}, which is another pack" in err) == bool(like)
     assert ("looks like" in err) == bool(like)
+
+
+@pytest.mark.parametrize("words", [("pack", "add", "next"), ("pack", "list"), ("doctor",)])
+def test_no_pack_stays_open(quiz: Quiz, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks at every pack holds none of them open while looking at the next ones."""
+    for name in ("first", "second", "next"):
+        quiz("pack", "new", name)
+    for name in ("first", "second"):
+        assert quiz("pack", "add", name).code == 0
+    opened: list[Bank] = []
+    monkeypatch.setattr(runtime, "_OPENED", opened)
+    monkeypatch.setattr(runtime, "close", lambda: None)
+    assert quiz(*words).code == 0
+    assert len(opened) >= 3
+    for bank in opened:
+        with pytest.raises(PackError):
+            bank.item("any")
 
 
 def test_warnings_are_counted(quiz: Quiz) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import time
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playing_on import PATIENCE, Player
-from running import Quiz, run
+from running import Quiz, answers_file, run
 
 from qot_quiz import runtime
 from qot_quiz.cli import menu
@@ -120,6 +122,15 @@ def test_going_on_by_the_menu(quiz: Quiz, tmp_path: Path) -> None:
             assert player.ended() == 130
             assert "Going on with" not in player.text
     assert "Going on with: classic, Ann" in quiz("resume", typed="q\n").err
+
+
+def test_every_game_that_waits_is_counted(quiz: Quiz) -> None:
+    """The menu counts all games that wait, more than can be listed to choose from, and nobody else's."""
+    _remember(quiz, player="Ann", up_to="16")
+    for player in ("Ben", *["Ann"] * 12):
+        quiz("play", "-p", player, typed="q\n")
+    assert menu._offers(runtime.store())["resume"].endswith("), or 11 others")
+    runtime.close()
 
 
 def test_leaving_a_choice_changes_nothing_and_comes_back(quiz: Quiz, tmp_path: Path) -> None:
@@ -255,6 +266,30 @@ def test_menus_are_drawn_for_the_remembered_background(
         assert INKS["light"] not in player.raw[before:]
         player.type("q")
         assert player.ended() == 0
+
+
+def test_a_theme_that_another_hand_has_written(quiz: Quiz, ready: Path, tmp_path: Path) -> None:
+    """A remembered theme that is none locks nobody out: it is told once with the way out, and the usual one drawn."""
+    _remember(quiz, player="Ann", up_to="3")
+    with closing(sqlite3.connect(ready / "games.db")) as kept, kept:
+        kept.execute("insert into settings values ('theme', 'neon\x1b[2J')")
+    told = "The remembered theme will not do:"
+    with Player(tmp_path) as player:
+        player.until(told, 'no theme "neon', "settings unset theme forgets it.", "7 Leave")
+        _answer(player, "6", "6 Back")
+        _answer(player, "5", "1 Found out from the terminal", "3 For a light")
+        _answer(player, ESCAPE, "7 Leave")
+        player.type("q")
+        assert player.ended() == 0
+        assert player.text.count(told) == 1
+    answers = answers_file(tmp_path, "s")
+    for words in (("play", "--answers", answers, "-n", "1", "-p", "Ann"), ("scores",), ("stats",)):
+        done = run(*words, env={"FORCE_COLOR": "1"})
+        assert (done.code, done.err.count(told)) == (0, 1)
+        assert "settings unset theme" in done.err
+    assert quiz("play", "--theme", "neon").code == 2
+    assert quiz("settings", "unset", "theme") == (0, "", "")
+    assert told not in run("stats", env={"FORCE_COLOR": "1"}).err
 
 
 def test_no_menu_is_coloured_where_no_colour_is_wanted(

@@ -65,13 +65,15 @@ def test_a_lookalike_is_told_once(quiz: Quiz) -> None:
     words = ("play", "--plain", "--up-to", "0", "-n", "1", "--player")
     assert said not in quiz(*words, "Ana", typed="s\n").err
     cyrillic = "\u0410na"
-    assert said in quiz(*words, cyrillic, typed="s\n").err
+    told = quiz(*words, cyrillic, typed="s\n").err
+    assert said in told
+    assert shlex.split(told[told.index("qot-quiz scores") :].splitlines()[0])[-2:] == ["Ana", cyrillic]
     assert said not in quiz(*words, cyrillic, typed="s\n").err
     assert "looks like" not in quiz(*words, "Anna", typed="s\n").err
 
 
 def test_a_lookalike_from_another_machine(quiz: Quiz, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An import says which of its players only look like one who is known, with a command that can be pasted."""
+    """An import says which of its players only look like one who is known, and how that one gets their games."""
     one = ("play", "--up-to", "0", "-n", "1", "--json", "--player")
     for name in ("H\u043eng Hae-in", "Ben"):
         assert quiz(*one, name, typed="s\n").code == 0
@@ -83,4 +85,6 @@ def test_a_lookalike_from_another_machine(quiz: Quiz, monkeypatch: pytest.Monkey
     assert said.count("only looks like that of") == 1
     command = said[said.index("qot-quiz scores rename") :].strip()
     assert quiz(*shlex.split(command)[1:]).code == 0
+    games = quiz("scores", "--json").json_lines["games"]
+    assert sorted(game["player"] for game in games) == ["Ben", "Ben", "Hong Hae-in", "Hong Hae-in"]
     assert quiz("scores", "import", "games.csv").err == ""

@@ -16,6 +16,7 @@ WHO = ("--player", "Ann", "--up-to", "16")
 
 READER = "import sys; lines = sys.stdin.readlines(); print('PAGED', len(lines), lines[0])"
 DEAF = "print('DEAF')"
+KILLED = "import os, signal; print('KILLED', flush=True); os.kill(os.getpid(), signal.SIGTERM)"
 WAITING = """
 import signal, sys, time
 signal.signal(signal.SIGINT, lambda number, frame: print("HEARD", flush=True))
@@ -75,6 +76,8 @@ def test_from_the_beginning(words: tuple[str, ...], first: str, monkeypatch: pyt
     [
         (("rules",), 200, "Streak bonus"),
         (("stats", *WHO, "--plain"), 24, "By topic"),
+        (("rules", "--plain"), 24, "Streak bonus"),
+        (("facts", *WHO, "2024", "--plain"), 24, "Air dates"),
     ],
 )
 @pytest.mark.usefixtures("played")
@@ -86,13 +89,37 @@ def test_written_as_usual(words: tuple[str, ...], lines: int, told: str, monkeyp
     assert told in seen
 
 
-@pytest.mark.parametrize("chosen", ["", "cat 'unclosed", "no-such-pager-anywhere --really"])
+@pytest.mark.parametrize("chosen", ["", " ", "cat 'unclosed", "no-such-pager-anywhere --really", "false", "exit 126"])
 def test_no_pager(chosen: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A PAGER that is empty, or is none at all, costs nobody the text."""
+    """A PAGER that is empty, is none at all, or fails, costs nobody the text."""
     monkeypatch.setenv("PAGER", chosen)
     seen = _seen("rules")
     assert "Ruleset" in seen
     assert "watched." in seen
+
+
+def test_the_usual_pager_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has chosen no pager, and has not the usual one, gets the text and no complaint."""
+    monkeypatch.delenv("PAGER")
+    monkeypatch.setenv("PATH", os.devnull)
+    assert _seen("rules").startswith("Ruleset")
+
+
+def test_a_shell_reads_the_pager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PAGER is a shell's command, as it is for `man`: pipes and variables are its own."""
+    monkeypatch.setenv("PAGER", 'sed "s/^/$MARK/" | cat')
+    monkeypatch.setenv("MARK", "paged ")
+    seen = _seen("rules").splitlines()
+    assert seen[0].startswith("paged Ruleset")
+    assert all(line.startswith("paged ") for line in seen)
+
+
+@pytest.mark.parametrize("behind", ["", "; exit $?"])
+def test_a_signal_is_no_failure(behind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pager that a signal has ended, the shell's own or one below it, has shown what was wanted of it."""
+    _pager(monkeypatch, KILLED)
+    monkeypatch.setenv("PAGER", os.environ["PAGER"] + behind)
+    assert "Ruleset" not in _seen("rules")
 
 
 def test_left_before_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

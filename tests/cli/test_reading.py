@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
-from running import Quiz
+from running import ROOT, Quiz, answers_file, run
 
+from qot_quiz import voice
 from qot_quiz.core.score import BASE
 
 FACT = {"id", "kind", "topic", "statement", "value", "spoils", "difficulty", "sources"}
@@ -74,3 +79,33 @@ def test_a_relative_home_is_made_whole(quiz: Quiz, tmp_path: Path, monkeypatch: 
     """A home given as a relative path is told as an absolute one."""
     monkeypatch.setenv("QOT_QUIZ_HOME", "here")
     assert quiz("paths", "--json").json["paths"]["games"] == str(tmp_path / "here" / "games.db")
+
+
+def test_a_path_to_copy_is_one_line(ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a path with spaces is broken by nobody but the terminal, wherever it stands to be copied."""
+    home = tmp_path / "a home with spaces in its name and more of them than a window is wide so that it breaks"
+    shutil.copytree(ready, home)
+    monkeypatch.setenv("QOT_QUIZ_HOME", str(home))
+    assert run("play", "--up-to", "0", "-n", "1", "--answers", answers_file(tmp_path, "s")).code == 0
+    (backup,) = (home / "backups").iterdir()
+    env = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    for words, told in (
+        ("paths", f"games: {home / 'games.db'}"),
+        ("doctor", f"  backups: {home / 'backups'}"),
+        ("doctor --restore", f": {backup}"),
+    ):
+        seen = pexpect.run(f"{sys.executable} -m qot_quiz {words}", env=env, timeout=20, encoding="utf-8")
+        assert f"{told}\r\n" in seen
+
+
+def test_a_pipe_gets_every_line_once(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no pager can be, lines are not laid out for one before they are written."""
+    laid_out = []
+    broken = voice.broken
+
+    def counted(line: str) -> list[str]:
+        laid_out.append(line)
+        return broken(line)
+
+    monkeypatch.setattr(voice, "broken", counted)
+    assert quiz("rules").out.splitlines() == laid_out

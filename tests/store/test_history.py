@@ -21,7 +21,7 @@ from qot_quiz.core.setup import Rules
 from qot_quiz.core.steps import step
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import StoreError
-from qot_quiz.store.history import Unfinished, close, load, remove, seen, unfinished
+from qot_quiz.store.history import Unfinished, close, count_unfinished, load, remove, seen, unfinished
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_store
 
@@ -111,6 +111,7 @@ def test_unfinished_games_newest_first(store: Store) -> None:
     assert [entry.game_id for entry in unfinished(store)] == [late, middle, early]
     assert [entry.game_id for entry in unfinished(store, "Min")] == [middle, early]
     assert unfinished(store, "nobody") == []
+    assert [count_unfinished(store, name) for name in ("Min", "Ji", "nobody")] == [2, 1, 0]
 
 
 def test_a_regrade_does_not_count_as_a_question(store: Store) -> None:

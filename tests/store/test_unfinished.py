@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qot_quiz.store.history import close, newest_unfinished, remove, unfinished
+from qot_quiz.store.history import close, count_unfinished, newest_unfinished, remove, unfinished
 from qot_quiz.store.journal import Journal
 from qot_quiz.store.opening import Store
 
@@ -42,3 +42,12 @@ def test_finished_games_are_not_walked_past(store: Store) -> None:
     plan = [row[3] for row in store.rows("explain query plan " + _UNFINISHED, (None, 1))]
     assert "SCAN unfinished" in plan
     assert {line.split()[0] for line in plan if " games" in line or " moves" in line} == {"SEARCH"}
+
+
+def test_a_party_can_be_taken_up_by_whoever_is_there(store: Store) -> None:
+    """An unfinished party is listed for every player, since its players sit at this keyboard one after the other."""
+    Journal(store, "party").begin(setup("Ann, Ben"), deck(), "2026-11-22T14:00:00.000+00:00")
+    Journal(store, "own").begin(setup("Min"), deck(), "2026-11-22T13:00:00.000+00:00")
+    assert [entry.game_id for entry in unfinished(store, "Min")] == ["party", "own"]
+    assert [entry.game_id for entry in unfinished(store, "Ji")] == ["party"]
+    assert (count_unfinished(store, "Min"), count_unfinished(store, "Ji")) == (2, 1)

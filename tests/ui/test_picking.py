@@ -123,8 +123,8 @@ def test_taller_than_the_window() -> None:
             job.type(keys.encode())
             cursor = ""
             while not cursor.endswith(f"Thing {place}"):
-                job.until("Thing", len(job.output))
-                (cursor,) = (line for line in lines(job, rows=8) if line.startswith("›"))
+                job.until("choose", len(job.output))  # the end of what is drawn at once
+                cursor = next((line for line in lines(job, rows=8) if line.startswith("›")), "")
         assert picked(job, "\r") == "10"
 
 

@@ -110,7 +110,7 @@ def test_typed() -> None:
         press(job, "spelling\r")
         shows(job, "Flagged; the reason is kept")
         press(job, "u")
-        assert not any("u I was right" in line for line in shows(job, "Right, by your word", "Enter next"))
+        assert not any("u I was right" in line for line in shows(job, "Right, by your word (not ranked)", "Enter next"))
         press(job, "\r")
         shows(job, "Netflix shows")
         commands = end(job, "q")

@@ -68,7 +68,7 @@ def test_verdicts() -> None:
     assert words.verdict(msgspec.structs.replace(wrong, verdict=Verdict(0.5, "part"))) == "Partly right, 50%"
     for credit, told in ((0.001, "1%"), (2 / 3, "67%"), (0.9999, "99%")):
         assert words.verdict(msgspec.structs.replace(wrong, verdict=Verdict(credit, "near"))).endswith(told)
-    assert words.verdict(msgspec.structs.replace(wrong, regraded=True)) == "Right, by your word"
+    assert words.verdict(msgspec.structs.replace(wrong, regraded=True)) == "Right, by your word (not ranked)"
 
 
 def test_sources() -> None:

@@ -7,9 +7,10 @@ import unicodedata
 
 from qot_quiz.core.lookalikes import skeleton
 
-_PAGE = re.compile(r"https?://([^\s/?#]+\.[^\s/?#]+)([/?#][^\s]*)?")
+_PAGE = re.compile(r"(?i:https?)://([^\s/?#]+)([/?#][^\s]*)?")
+_PLACE = re.compile(r"[^.:]+(\.[^.:]+)+\.?(:[0-9]{0,5})?")
 _LETTERS = ("L", "M", "N")
-_SIGNS = "-.:@"
+_SIGNS = "-_.:@"
 
 
 def fault(page: str) -> str:
@@ -22,12 +23,12 @@ def fault(page: str) -> str:
         page: The address.
     """
     found = _PAGE.fullmatch(page)
-    if found is None:
+    host = found[1] if found is not None else ""
+    name, at, leads = host.rpartition("@")
+    if not _PLACE.fullmatch(leads):
         return f"the source's page {page!r} is no web address"
-    host = found[1]
     if any(unicodedata.category(sign)[0] not in _LETTERS and sign not in _SIGNS for sign in host):
         return f"the source's page {page!r} has a sign in its host that no host's name has"
-    name, at, leads = host.rpartition("@")
     if at:
         return f"the source's page {page!r} leads to {leads!r}, not to {name!r}"
     if any(not label.isascii() and skeleton(label).isascii() for label in host.split(".")):
