@@ -96,7 +96,7 @@ def _ours(loaded: set[str]) -> set[str]:
 
 
 def _rooms(loaded: set[str]) -> set[str]:
-    return {name.split(".")[1] for name in _ours(loaded) if "." in name} - {"__main__", "errors"}
+    return {name.split(".")[1] for name in _ours(loaded) if "." in name} - {"__main__", "errors", "folders"}
 
 
 def _check(loaded: set[str], foreign: str, heavy: str, rooms: str) -> None:

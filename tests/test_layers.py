@@ -46,12 +46,13 @@ PURE = _words(
 )
 """Standard modules without I/O, chance or a clock; of `datetime` the clock is forbidden by a test of its own."""
 
-ALL = _words("errors cli runtime voice play core bank formats store ui")
+ALL = _words("errors folders cli runtime voice play core bank formats store ui")
 
 # An import under TYPE_CHECKING counts like one inside a function: nothing loads, but a room is known. Only the types
 # that `play` declares for those who fit it may be named by `ui`, which would otherwise spell them out once more.
 ROOMS = {
     "errors": Room(),
+    "folders": Room(),
     "__main__": Room(later=ALL),
     "cli": Room(_words("cli errors"), _words("msgspec"), ALL),
     "cli.app": Room(_words("cli errors"), _words("typer")),
@@ -64,10 +65,10 @@ ROOMS = {
     "voice": Room(_words("errors"), later=_words("core ui msgspec rich")),
     "play": Room(_words("core errors")),
     "core": Room(_words("core"), _words("msgspec"), _words("rapidfuzz fsrs"), pure=True),
-    "bank": Room(_words("bank core errors"), _words("msgspec sqlite3 tomllib")),
+    "bank": Room(_words("bank core errors folders"), _words("msgspec sqlite3 tomllib")),
     "bank.build_hook": Room(_words("bank core errors"), _words("hatchling")),
     "formats": Room(_words("formats core errors"), _words("msgspec"), _words("yaml openpyxl")),
-    "store": Room(_words("store core errors"), _words("msgspec sqlite3")),
+    "store": Room(_words("store core errors folders"), _words("msgspec sqlite3")),
     "ui": Room(_words("ui core errors play.Clock"), _words("msgspec rich questionary prompt_toolkit")),
 }
 """The table; a line with a dot is one file's own."""

@@ -17,8 +17,9 @@ from qot_quiz.bank.installed import BANK, COPY, EVERY, LONGEST, POINTER, current
 from qot_quiz.bank.locating import BUILT_IN, Report
 from qot_quiz.bank.reading import FILE_LIMIT, FILES_LIMIT, FOLDER_LIMIT
 from qot_quiz.bank.stamps import is_stream, pack_files, stamp_of
-from qot_quiz.bank.writing import has_ended, make_folder
+from qot_quiz.bank.writing import has_ended
 from qot_quiz.errors import PackError, UsageError
+from qot_quiz.folders import make_folder
 
 MOST_STREAMED = 4 * 1024 * 1024 * 1024
 """Bytes of the JSONL files of a pack that is installed."""

@@ -149,7 +149,7 @@ def _same_content(path: str, candidates: tuple[str, ...], target: str, stamp: St
         from qot_quiz.bank.compiling import checked, restamp
         from qot_quiz.bank.digest import bytes_of, digest_of
         from qot_quiz.bank.stamps import is_stream
-        from qot_quiz.bank.writing import make_folder
+        from qot_quiz.folders import make_folder
 
         # Making a digest of what a large pack says takes as long as compiling it.
         streamed = any(is_stream(name) for name, *_ in stamp)
@@ -171,7 +171,7 @@ def _same_content(path: str, candidates: tuple[str, ...], target: str, stamp: St
 def _compiled(path: str, target: str, report: Report | None) -> Bank:
     """Compile a pack into the cache, or for this run alone where the cache cannot be written."""
     from qot_quiz.bank.compiling import compile_pack
-    from qot_quiz.bank.writing import make_folder
+    from qot_quiz.folders import make_folder
 
     try:
         make_folder(os.path.dirname(target))

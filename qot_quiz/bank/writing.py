@@ -54,26 +54,6 @@ def replace(target: str, write: Callable[[str], None]) -> None:
         _sync(os.path.dirname(target) or ".", os.O_RDONLY)
 
 
-def make_folder(folder: str) -> None:
-    """Make a folder and those above it, for the owner alone, where they are missing.
-
-    Args:
-        folder: Its path.
-
-    Raises:
-        OSError: It cannot be made.
-    """
-    # os.makedirs gives its mode to the last folder alone.
-    if os.path.isdir(folder):
-        return
-    make_folder(os.path.dirname(os.path.abspath(folder)))
-    try:
-        os.mkdir(folder, 0o700)
-    except FileExistsError:
-        if not os.path.isdir(folder):
-            raise
-
-
 def _sweep(target: str) -> None:
     """Remove what processes that were killed have left of a file, unless somebody may be writing it still."""
     folder, name = os.path.split(target)

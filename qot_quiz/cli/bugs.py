@@ -30,12 +30,12 @@ def log(error: BaseException, version: str) -> str:
         version: The program's own.
     """
     from qot_quiz import runtime
-    from qot_quiz.store import disk
+    from qot_quiz.folders import make_folder
 
     with suppress(StoreError, OSError):
         folder = runtime.paths()["log"]
         file = os.path.join(folder, LOG)
-        disk.make_folder(folder)
+        make_folder(folder)
         with suppress(FileNotFoundError):
             if os.stat(file).st_size >= MOST_BYTES:
                 os.replace(file, os.path.join(folder, OLDER))

@@ -8,6 +8,7 @@ import time
 from contextlib import closing, suppress
 
 from qot_quiz.errors import StoreError, UsageError
+from qot_quiz.folders import make_folder
 from qot_quiz.store import asides, disk, examining
 from qot_quiz.store.troubles import explain
 
@@ -73,7 +74,7 @@ def _backed_up(path: str, folder: str, day: str) -> bool:
         source.execute("pragma trusted_schema = off")
         if not source.execute("select exists (select 1 from games) or exists (select 1 from results)").fetchone()[0]:
             return False
-        disk.make_folder(folder)
+        make_folder(folder)
         part = file_of(folder, day) + _PART
         if not _claimed(part):
             return False

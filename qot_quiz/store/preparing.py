@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 
+from qot_quiz.folders import make_folder
 from qot_quiz.store import examining
 from qot_quiz.store.asides import damaged_files, go_on, set_aside, tidy_log
-from qot_quiz.store.disk import connect, drop, gate, make_folder, read_through, sync_folder, there
+from qot_quiz.store.disk import connect, drop, gate, read_through, sync_folder, there
 
 
 def prepare(path: str) -> list[str]:
