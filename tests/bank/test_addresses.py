@@ -46,8 +46,8 @@ def test_sound_addresses(page: str) -> None:
         ("https://netflix.com:100000/", "is no web address"),
         ("https://netflix.com@/", "is no web address"),
         ("https://netflix.com@evil..example/", "is no web address"),
-        ("https://netflix.com@evil.example/", "leads to 'evil.example', not to 'netflix.com'"),
-        ("https://user:netflix.com@evil.example", "leads to 'evil.example'"),
+        ("https://netflix.com@evil.example/", 'leads to "evil.example", not to "netflix.com"'),
+        ("https://user:netflix.com@evil.example", 'leads to "evil.example"'),
         ("https://evil.example\\@netflix.com/", "a sign in its host"),
         ("https://evil.example\\.netflix.com/", "a sign in its host"),
         ("https://netflix.com∕title.evil.example/", "a sign in its host"),
@@ -64,4 +64,4 @@ def test_a_pack_with_such_an_address(tmp_path: Path) -> None:
     """A pack is not played while one of its sources leads elsewhere than it seems."""
     (found,) = findings_of(tmp_path, {"https://harbour.example/": "https://harbour.example@evil.example/"})
     assert (found.rule, found.severity) == ("sources", "error")
-    assert "leads to 'evil.example', not to 'harbour.example'" in found.message
+    assert 'leads to "evil.example", not to "harbour.example"' in found.message

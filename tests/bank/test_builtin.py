@@ -176,8 +176,7 @@ def test_every_fact_has_a_source(bank: Bank) -> None:
     assert all(bool(fact.rule) == bool(fact.rests_on) for fact in facts)
 
 
-def test_true_and_false_are_both_asked(bank: Bank) -> None:
-    """Neither truth value is always the right guess."""
+def test_true_and_false_are_as_likely(bank: Bank) -> None:
+    """Whoever always says true, or always false, is right about half the time."""
     truths = Counter(item.answer for item in bank.questions() if item.kind == "true-false")
-    assert truths["true"]
-    assert truths["false"]
+    assert abs(truths["true"] - truths["false"]) <= 1, truths

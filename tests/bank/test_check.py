@@ -201,7 +201,7 @@ def test_episode_one_is_no_part_of_episode_ten(tmp_path: Path) -> None:
 def test_a_misspelt_reference_is_put_right(tmp_path: Path) -> None:
     """Findings on unknown names say which known one was probably meant."""
     hints = {finding.hint for finding in findings_of(tmp_path, {'topic = "people"': 'topic = "peple"'})}
-    assert "Did you mean 'people'?" in hints
+    assert 'Did you mean "people"?' in hints
 
 
 def test_a_pack_without_facts_needs_no_fact(tmp_path: Path) -> None:

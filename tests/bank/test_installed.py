@@ -68,7 +68,7 @@ def test_a_misspelt_name_is_put_right(packs: Path, tmp_path: Path) -> None:
     """An unknown name comes with the installed pack that was probably meant."""
     with pytest.raises(UsageError) as caught:
         open_pack("lighthuose", str(tmp_path / "cache"), str(packs))
-    assert "Did you mean 'lighthouse'?" in caught.value.hint
+    assert 'Did you mean "lighthouse"?' in caught.value.hint
 
 
 def test_the_installed_bank_needs_no_cache(packs: Path, tmp_path: Path) -> None:

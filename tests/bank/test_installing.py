@@ -105,7 +105,7 @@ def test_faults_are_told_by_the_path_that_was_named(tmp_path: Path) -> None:
     other = write_pack(tmp_path / "other", {'ask = "What does Kim A-ra paint at night?"\n': ""})
     with pytest.raises(PackError, match=r"other has 1 fault: people\.toml") as caught:
         add(other, str(tmp_path / "packs"), force=False)
-    assert caught.value.hint == f"Run `qot-quiz pack check {other}` for the whole list."
+    assert caught.value.hint == f"Run qot-quiz pack check {other} for the whole list."
     assert names(str(tmp_path / "packs")) == []
 
 

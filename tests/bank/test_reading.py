@@ -52,8 +52,8 @@ def test_a_syntax_error_keeps_file_and_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('difficulty = "hard"', 'difficulti = "hard"', "unknown key 'difficulti'"),
-        ('ask = "What does Kim A-ra paint at night?"\n', "", "the key 'ask' is missing"),
+        ('difficulty = "hard"', 'difficulti = "hard"', 'unknown key "difficulti"'),
+        ('ask = "What does Kim A-ra paint at night?"\n', "", 'the key "ask" is missing'),
         ('answer = "the harbour wall"', "answer = {}", "answer: expected `"),
         ('"the old boat"', "7", "wrong[2]: expected `str`, got `int`"),
     ],
@@ -67,7 +67,7 @@ def test_each_faulty_table_is_one_finding(tmp_path: Path, old: str, new: str, wo
 
 def test_a_misspelt_key_is_put_right(tmp_path: Path) -> None:
     """An unknown key comes with the known one that was probably meant."""
-    assert only(findings_of(tmp_path, {"spoils = 4": "spoil = 4"})).hint == "Did you mean 'spoils'?"
+    assert only(findings_of(tmp_path, {"spoils = 4": "spoil = 4"})).hint == 'Did you mean "spoils"?'
 
 
 def test_a_lost_fact_draws_no_findings_after_it(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_hostile_files_are_refused(tmp_path: Path, content: str) -> None:
 def test_unknown_tables_are_found(tmp_path: Path) -> None:
     """A table of an unknown name comes with the known one that was probably meant."""
     finding = only(findings_of(tmp_path, more="[[questions]]\nid = 'a/b'\n"))
-    assert (finding.rule, finding.hint) == ("table", "Did you mean 'question'?")
+    assert (finding.rule, finding.hint) == ("table", 'Did you mean "question"?')
 
 
 def test_a_pack_needs_its_table(tmp_path: Path) -> None:
