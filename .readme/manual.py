@@ -78,7 +78,7 @@ def _synopsis(path: tuple[str, ...], found: TyperCommand | TyperGroup) -> str:
 
 
 def _argument(one: TyperArgument) -> str:
-    name = (one.metavar or one.name or "").strip("[]").upper()
+    name = (one.metavar or one.name or "").removesuffix("...").upper()
     shown = f"\\fI{_plain(name)}\\fR" + ("..." if one.nargs == -1 else "")
     return shown if one.required else f"[{shown}]"
 
@@ -96,7 +96,7 @@ def _taken(found: TyperCommand | TyperGroup) -> Iterator[str]:
             yield from (".TP", _argument(one), _text(one.help))
         elif isinstance(one, TyperOption):
             names = ", ".join(f"\\fB{_plain(name)}\\fR" for name in sorted(one.opts, key=len))
-            value = "" if one.is_flag else f" \\fI{_plain((one.name or '').upper().replace('_', '-'))}\\fR"
+            value = "" if one.is_flag else f" \\fI{_plain(one.metavar or '')}\\fR"
             yield from (".TP", f"{names}{value}", _text(one.help or ""))
 
 

@@ -192,7 +192,7 @@ def _outside(error: Exception) -> int | None:
     from qot_quiz.ui.leaving import Leaving
 
     if isinstance(error, Leaving):
-        if error.exit_code:
+        if error.exit_code and not error.quiet:
             _complain("Interrupted.")
         return error.exit_code
     if isinstance(error, UnicodeEncodeError):

@@ -9,11 +9,11 @@ from typing import Protocol
 from qot_quiz.core import moves
 from qot_quiz.core.after import After
 from qot_quiz.core.events import Ended, Event
-from qot_quiz.core.game import Game, NotNow
+from qot_quiz.core.game import Game, NotNow, stopped
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.steps import step
-from qot_quiz.errors import Held, StoreError
+from qot_quiz.errors import Held, QuizError, StoreError
 
 Clock = Callable[[], int]
 """The game's own clock: milliseconds since the game began, sittings apart left out."""
@@ -117,6 +117,8 @@ class KeptWhilePossible:
         self._why: StoreError | None = None
         self.warned = False
         """Whether the player has been told that something is not kept."""
+        self.ended = False
+        """Whether the game has been brought to its end."""
 
     @property
     def behind(self) -> bool:
@@ -138,6 +140,7 @@ class KeptWhilePossible:
 
     def append(self, command: moves.Command, events: tuple[Event, ...]) -> None:
         """Keep one step, and those that wait to be kept, if that is possible."""
+        self.ended = any(isinstance(event, Ended) for event in events)
         self._try(lambda: self._journal.append(command, events), 0 if self.behind else STEP_S)
 
     def settle(self, wait_s: float) -> None:
@@ -188,7 +191,7 @@ def play(
     clock: Stopwatch,
     dealer: Dealer | None = None,
 ) -> Game:
-    """Play a game until it is over or left.
+    """Play a game until it is over or left; who leaves its last verdict, however, has finished it.
 
     Args:
         game: A game just begun, or one taken up again.
@@ -199,7 +202,7 @@ def play(
         dealer: Draws questions, for a game whose deck is drawn as it goes or follows its player.
 
     Returns:
-        The game as it stands at the end of the sitting.
+        The game as it stands at the end of the sitting; over and left, too, where its last verdict was left.
     """
     while True:
         for event in events:
@@ -210,8 +213,11 @@ def play(
             command: moves.Command = dealer(game, clock())
         else:
             clock.start()
-            command = screen.ask(game, clock)
+            command = _asked(game, screen, journal, clock)
             clock.stop()
+        leaves = game.done and isinstance(command, moves.Leave)
+        if leaves:
+            command = moves.Next(command.at)
         try:
             game, events = step(game, command)
         except NotNow as refused:
@@ -219,3 +225,16 @@ def play(
             events = ()
             continue
         journal.append(command, events)
+        if leaves:
+            game = stopped(game)
+
+
+def _asked(game: Game, screen: Screen, journal: Journal, clock: Clock) -> moves.Command:
+    """Ask what comes next; whatever ends the sitting at the last verdict, the game does not wait for anybody."""
+    try:
+        return screen.ask(game, clock)
+    except BaseException as reason:
+        if game.done and not isinstance(reason, QuizError):  # a line without sense can be mended
+            end = moves.Next(clock())
+            journal.append(end, step(game, end)[1])
+        raise

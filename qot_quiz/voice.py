@@ -91,15 +91,23 @@ def announce(line: str, no_color: bool = False) -> None:
     console(no_color).print(Padding(Parted.of(text(line)), (0, 2)))
 
 
-def line_width() -> int:
-    """Tell how many columns a line of plain text may take: those of a narrow terminal, 79 elsewhere."""
+def line_width(aside: bool = False) -> int:
+    """Tell how many columns a line of plain text may take: those of a narrow terminal, 79 elsewhere.
+
+    Args:
+        aside: Whether it goes to standard error, which may be another terminal than standard output.
+    """
     from qot_quiz.ui.wrapping import NARROWEST, WIDEST
 
-    if not seen():
-        return WIDEST
-    import shutil
+    if aside and sys.stderr is not None and sys.stderr.isatty():
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns or WIDEST
+    elif seen():
+        import shutil
 
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns - 1))
+        columns = shutil.get_terminal_size().columns
+    else:
+        return WIDEST
+    return max(NARROWEST, min(WIDEST, columns - 1))
 
 
 @contextmanager
@@ -127,7 +135,7 @@ def talk(sentence: str) -> None:
         _SCREENS[-1](said(sentence))
     if sys.stderr is None or (_SCREENS and sys.stderr.isatty()):
         return  # without the stream print would turn to standard output, and spoil the data there
-    for line in _at_words(said(sentence), sys.stderr.isatty()):
+    for line in _at_words(said(sentence), sys.stderr.isatty(), aside=True):
         print(line, file=sys.stderr, flush=True)
 
 
@@ -153,13 +161,13 @@ def broken(line: str) -> list[str]:
     return _at_words(visible(line), seen())
 
 
-def _at_words(line: str, shown: bool) -> list[str]:
+def _at_words(line: str, shown: bool, aside: bool = False) -> list[str]:
     """Break a line at its words where it is shown on a terminal."""
     if not shown:
         return [line]
     from qot_quiz.ui.wrapping import wrapped
 
-    return wrapped(line, line_width())
+    return wrapped(line, line_width(aside))
 
 
 def pour(parts: Iterable[str | bytes]) -> None:

@@ -92,7 +92,7 @@ def check(played: Played, up_to: int) -> None:
         assert terms == row.sums, where
     assert (told["points"], told["asked"], told["right"]) == (account.points, len(rows), account.right)
     assert end.standing.points == account.points
-    counted = not any(asking.regraded for asking in player.askings) and not played.setup.practice
+    counted = bool(rows) and not any(asking.regraded for asking in player.askings) and not played.setup.practice
     assert told["ranked"] == counted
     check_questions(played, up_to)
 

@@ -62,11 +62,11 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
         _answer(player, deck[2])
         player.until("fifty-fifty =")
         _next(player, 4)
-        player.press("?", "Hint: the topic is")
+        player.press("?", "There is no hint left")
         _answer(player, deck[3])
         player.until("hint =")
         _next(player, 5)
-        player.press("s", "– Passed · the answer is")
+        player.press("s", "– Passed · the answer: ")
         _next(player, 6)
         _answer(player, deck[5])
         player.until("Enter next")
@@ -187,7 +187,7 @@ def test_the_first_run_in_sentences(ready: Path, tmp_path: Path) -> None:
         player.type("해인\n")
         player.until("Episodes of Queen of Tears you have watched")
         player.type("4\n")
-        player.until("up to episode 4", "Question 1 of 10, ", "q leaves.")
+        player.until("up to episode 4", "Question 1 of 10, ", "q leaves;")
         player.type("q\n")
         assert player.ended() == 0
     assert run("settings", "--json").json == {"settings": {"player": "해인", "up-to": "4"}}
@@ -253,7 +253,7 @@ def test_a_window_that_changes(ready: Path, tmp_path: Path) -> None:
 def test_a_simple_terminal_gets_sentences(ready: Path, tmp_path: Path, term: str, words: tuple[str, ...]) -> None:
     """On a terminal that cannot be drawn on, or on demand, the plain screen plays without any escape sequence."""
     with Player(tmp_path, *words, term=term) as player:
-        player.until("Question 1 of 10, ", "q leaves.")
+        player.until("Question 1 of 10, ", "q leaves;")
         player.type("1\n")
         player.until("Question 2 of 10")
         player.type("q\n")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -79,18 +81,18 @@ def test_alone_without_a_terminal_it_prints_the_help(quiz: Quiz) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("playy",), "No such command 'playy'. Did you mean 'play'"),
-        (("settings", "sett"), "No such command 'sett'. Did you mean 'set'"),
+        (("playy",), 'No such command "playy". Did you mean "play"'),
+        (("settings", "sett"), 'No such command "sett". Did you mean "set"'),
         (("play", "--moed", "x"), "No such option: --moed (Possible options: --code, --mode"),
         (("--nothing",), "No such option: --nothing"),
-        (("play", "-n", "x"), "Invalid value for '--questions' / '-n': 'x' is not a valid int"),
-        (("play", "--seed", "1.5"), "Invalid value for '--seed': '1.5' is not a valid int"),
-        (("play", "--mode"), "Option '--mode' requires an argument"),
+        (("play", "-n", "x"), 'Invalid value for "--questions" / "-n": "x" is not a whole number'),
+        (("play", "--seed", "1.5"), 'Invalid value for "--seed": "1.5" is not a whole number'),
+        (("play", "--mode"), 'Option "--mode" requires an argument'),
         (("play", "more"), "Got unexpected extra argument(s) (more)"),
-        (("settings", "set"), "Missing argument 'key'"),
-        (("settings", "set", "mode"), "Missing argument 'value'"),
+        (("settings", "set"), 'Missing argument "KEY"'),
+        (("settings", "set", "mode"), 'Missing argument "VALUE"'),
         (("pack",), "Missing command"),
-        (("pack", "export"), "Missing argument 'name'"),
+        (("pack", "export"), 'Missing argument "PACK"'),
     ],
 )
 def test_wrong_usage(quiz: Quiz, words: tuple[str, ...], sentence: str) -> None:
@@ -186,12 +188,26 @@ def test_ctrl_c_in_a_pipe_keeps_the_game(ready: Path) -> None:
     )
     with child:
         assert child.stdout is not None
-        while "leaves." not in (line := child.stdout.readline()):
+        while "tells this again." not in (line := child.stdout.readline()):
             assert line
         child.send_signal(signal.SIGINT)
         _, err = child.communicate(timeout=30)
     assert (child.returncode, err) == (130, "The game is kept: qot-quiz resume goes on with it.\n")
     assert run("resume", typed="q\n").code == 0
+
+
+@pytest.mark.parametrize("columns", [40, 60, 200])
+def test_talk_keeps_to_its_own_terminal(columns: int) -> None:
+    """What is said on standard error is broken for the terminal there, where standard output is a pipe."""
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (24, columns))
+    with os.fdopen(master, "rb", buffering=0) as seen:
+        words = [sys.executable, "-m", "qot_quiz", "play", "--up-to", "3", "-n", "900"]
+        subprocess.run(words, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=slave, check=False)
+        os.close(slave)
+        lines = seen.read(4096).decode().splitlines()
+    assert len(lines) > 1
+    assert min(columns, 80) // 2 < max(map(len, lines)) < min(columns, 80)
 
 
 def test_no_test_reaches_a_real_home(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
     """A game of ten is played to its end by lines alone, with a help, a pass, a flag, and practice of the miss."""
     deck = drawn_deck(quiz, tmp_path, *SEEDED)
     with Player(tmp_path, *SEEDED, "--plain", lines=200) as player:
-        player.until("Question 1 of 10, ", "q leaves.")
+        player.until("Question 1 of 10, ", "q leaves;")
         player.type("?\n")
         player.until("Hint: ")
         for number, answer in enumerate(deck, start=1):

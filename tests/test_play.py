@@ -112,6 +112,25 @@ def test_leaving_ends_the_sitting() -> None:
     assert table.entries[-1] == Entry("shown", Left())
 
 
+def test_leaving_the_last_verdict_finishes_the_game() -> None:
+    """A game without a question left is over when it is left, and its end is kept and shown."""
+    table = Table([RIGHT, moves.Leave(11)])
+    game = run(table)
+    assert (game.left, game.over) == (True, True)
+    assert [type(entry.what) for entry in table.entries[-2:]] == [Ended, Ended]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_break_at_the_last_verdict_finishes_the_game(number: int) -> None:
+    """What ends the sitting before the last verdict leaves the game open; at it, the end is kept and not shown."""
+    table = Table([RIGHT][:number])
+    with pytest.raises(StopIteration):
+        run(table)
+    kept = [type(entry.what) for entry in table.entries if entry.done == "kept"]
+    assert kept == [Judged, Ended][: 2 * number]
+    assert type(table.entries[-1].what) is (Ended if number else Asked)
+
+
 class Shelf:
     """A journal with room for so many steps, which remembers what it could not take.
 

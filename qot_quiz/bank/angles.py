@@ -8,6 +8,7 @@ from qot_quiz.bank.authored import AuthoredFact, AuthoredQuestion, AuthoredRecip
 from qot_quiz.bank.distractors import choose
 from qot_quiz.bank.fuel import Made, Unmade, filled, unambiguous
 from qot_quiz.bank.rules.form import FEWEST_WRONG
+from qot_quiz.core.clean import quoted
 
 Mark = Callable[[AuthoredFact], float | str]
 """Reduces a side of a fact to what makes it equal to another fact's."""
@@ -42,7 +43,9 @@ def each(
             others = (str(answer(one)) for one in facts if one.spoils <= spoils and wanted(one) != wanted(fact))
             wrong = choose(id, str(answer(fact)), others)
             if len(wrong) < FEWEST_WRONG:
-                message = f"the other facts offer {len(wrong)} wrong options for {fact.id!r}, {FEWEST_WRONG} are needed"
+                message = (
+                    f"the other facts offer {len(wrong)} wrong options for {quoted(fact.id)}, {FEWEST_WRONG} are needed"
+                )
                 troubles.append((message, "Let it range over more facts that spoil no more."))
                 continue
         questions.append(

@@ -11,6 +11,7 @@ from qot_quiz.bank.findings import Finding, Severity, nearest
 from qot_quiz.bank.pack import Pack
 from qot_quiz.bank.rules import asking, form, options, structure, whole
 from qot_quiz.bank.rules.structure import Fault
+from qot_quiz.core.clean import quoted
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -114,11 +115,11 @@ def _unaccepted(pack: Pack, found: list[Finding]) -> Iterator[Finding]:
         table = placed.table
         place = (placed.file, placed.line, table.id, "accept")
         if table.rule not in known:
-            yield Finding(*place, "error", f"unknown rule {table.rule!r}", nearest(table.rule, known))
+            yield Finding(*place, "error", f"unknown rule {quoted(table.rule)}", nearest(table.rule, known))
         elif not table.reason.strip():
             yield Finding(*place, "error", "no reason is given", "Say in a sentence why the warning may stand.")
         # The table that is accepted, or what else would warn, may be among the lost ones.
         elif (table.rule, table.id) not in warned and not pack.lost:
             strict = known[table.rule].severity == "error" and not (known[table.rule].craft and not pack.facts)
-            message = "an error cannot be accepted" if strict else f"nothing breaks {table.rule!r} there any more"
+            message = "an error cannot be accepted" if strict else f"nothing breaks {quoted(table.rule)} there any more"
             yield Finding(*place, "warning", message, "Take the table out.")

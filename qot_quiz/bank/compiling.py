@@ -152,7 +152,7 @@ def _refused(path: str, errors: list[Finding], faults: int) -> PackError:
     named = "; ".join(f"{finding.place}: {finding.message}" for finding in errors[:NAMED])
     rest = f"; and {faults - NAMED} more" if faults > NAMED else ""
     return PackError(
-        f"The pack {path} has {count}: {named}{rest}.", f"Run `qot-quiz pack check {path}` for the whole list."
+        f"The pack {path} has {count}: {named}{rest}.", f"Run qot-quiz pack check {path} for the whole list."
     )
 
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from qot_quiz.core.clean import quoted
+
 Severity = Literal["error", "warning"]
 
 
@@ -49,5 +51,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     choices = sorted(set(known))
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
-        return f"Did you mean {close[0]!r}?"
+        return f"Did you mean {quoted(close[0])}?"
     return f"Known: {', '.join(choices[:20])}." if choices else ""

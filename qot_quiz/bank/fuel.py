@@ -10,6 +10,7 @@ import msgspec
 from qot_quiz.bank.authored import AuthoredFact, AuthoredQuestion, AuthoredRecipe
 from qot_quiz.bank.findings import nearest
 from qot_quiz.bank.values import SCALES, is_day, key_of, point_of, text_of, values_of
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.core.text import fold
 
@@ -57,18 +58,18 @@ def facts_of(recipe: AuthoredRecipe, facts: dict[str, AuthoredFact]) -> list[Aut
     twice = [id for id, count in Counter(recipe.facts).items() if count > 1]
     unknown = [id for id in recipe.facts if id not in facts]
     if unknown or twice:
-        message = f"there is no fact {unknown[0]!r}" if unknown else f"it names {twice[0]!r} twice"
+        message = f"there is no fact {quoted(unknown[0])}" if unknown else f"it names {quoted(twice[0])} twice"
         raise Unmade(message, nearest(unknown[0], facts) if unknown else "")
     if recipe.of:
         found = [fact for fact in facts.values() if fact.kind == recipe.of and fact.subject.strip()]
         if not found:
             hint = nearest(recipe.of, {fact.kind for fact in facts.values() if fact.subject.strip()})
-            raise Unmade(f"no fact of the kind {recipe.of!r} has a subject", hint)
+            raise Unmade(f"no fact of the kind {quoted(recipe.of)} has a subject", hint)
     else:
         found = [facts[id] for id in recipe.facts]
         bare = [fact.id for fact in found if not fact.subject.strip()]
         if bare:
-            raise Unmade(f"the fact {bare[0]!r} has no subject", "Give it one: subject = ...")
+            raise Unmade(f"the fact {quoted(bare[0])} has no subject", "Give it one: subject = ...")
     keys = sorted({key_of(fact) for fact in found})
     if len(keys) > 1:
         raise Unmade(f"its facts hold values of different keys: {', '.join(keys)}", "Name facts of one key.")
@@ -87,7 +88,7 @@ def single(recipe: AuthoredRecipe, facts: list[AuthoredFact]) -> list[AuthoredFa
     """
     several = [fact.id for fact in facts if len(values_of(fact)) != 1]
     if several and recipe.facts:
-        raise Unmade(f"the fact {several[0]!r} holds several values", "Leave it out.")
+        raise Unmade(f"the fact {quoted(several[0])} holds several values", "Leave it out.")
     return [fact for fact in facts if fact.id not in several]
 
 
@@ -117,7 +118,7 @@ def scale_of(facts: Iterable[AuthoredFact]) -> list[tuple[float | str, AuthoredF
         # Days as ISO text rise as their letters do.
         ordered = is_day(value) if key == "date" else not isinstance(value, str)
         if key not in SCALES or not ordered:
-            raise Unmade(f"the value of {fact.id!r} has no order", f"Use facts with a {', '.join(SCALES)}.")
+            raise Unmade(f"the value of {quoted(fact.id)} has no order", f"Use facts with a {', '.join(SCALES)}.")
         points.append((value, fact))
     return points
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from qot_quiz.bank.findings import nearest
-from qot_quiz.core.clean import fault
+from qot_quiz.core.clean import fault, quoted
 
 TEXT_LIMIT = 2000
 """The longest text of a table, in characters."""
@@ -90,10 +90,10 @@ def form_fault(message: str, fields: Collection[str], key: str) -> tuple[str, st
     """
     unknown = re.search(r"unknown field `(.*?)`", message, re.DOTALL)
     if unknown:
-        return f"unknown key {unknown[1]!r}", nearest(unknown[1], fields)
+        return f"unknown key {quoted(unknown[1])}", nearest(unknown[1], fields)
     missing = re.search(r"missing required field `(.*?)`", message)
     if missing:
-        return f"the key {missing[1]!r} is missing", ""
+        return f"the key {quoted(missing[1])} is missing", ""
     found = re.search(r"^(.*?)(?: - at `\$\.?(.*?)`)?$", message, re.DOTALL)
     words, place = (found[1], found[2]) if found else (message, "")
     return f"{place or key}: {words[:1].lower()}{words[1:]}", ""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from qot_quiz.bank.bank import Bank
 from qot_quiz.bank.stamps import Stamp, stamp_of
+from qot_quiz.core.clean import quoted
 from qot_quiz.errors import PackError, UsageError
 
 BUILT_IN = "queen-of-tears"
@@ -68,7 +69,7 @@ def source_of(name: str, packs: str = "") -> str:
 
     known = (BUILT_IN, *(installed.names(packs) if packs else ()))
     hint = f"{nearest(name, known)} The path of a folder or .toml file works, too."
-    raise UsageError(f"There is no pack {name!r}.", hint)
+    raise UsageError(f"There is no pack {quoted(name)}.", hint)
 
 
 def open_built_in(cache: str) -> Bank:

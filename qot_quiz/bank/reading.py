@@ -16,7 +16,7 @@ from qot_quiz.bank.limits import FAULT_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, form_fau
 from qot_quiz.bank.pack import Pack, Placed
 from qot_quiz.bank.recipes import expand
 from qot_quiz.bank.stamps import is_stream, pack_files
-from qot_quiz.core.clean import fault
+from qot_quiz.core.clean import fault, quoted
 from qot_quiz.errors import PackError
 
 FILE_LIMIT = 512 * 1024
@@ -95,7 +95,7 @@ class _Reader:
             if self.full:
                 return
             if key not in TABLES:
-                self.find((file, 0, ""), "table", f"unknown table {key!r}", nearest(key, TABLES))
+                self.find((file, 0, ""), "table", f"unknown table {quoted(key)}", nearest(key, TABLES))
                 continue
             single = key == "pack"
             self.headed |= single

@@ -16,6 +16,7 @@ from qot_quiz.cli.flags import (
     Difficulty,
     Json,
     Kind,
+    Levels,
     Mode,
     NoColor,
     Pack,
@@ -28,6 +29,7 @@ from qot_quiz.cli.flags import (
     Timer,
     Topic,
     UpTo,
+    Whose,
 )
 from qot_quiz.cli.options import Options, one_pack
 from qot_quiz.errors import UsageError
@@ -90,7 +92,10 @@ def play(
 @app.command()
 def daily(
     date: Annotated[
-        str | None, typer.Option("--date", help="A day of the archive, for practice: 2026-11-22.", show_default=False)
+        str | None,
+        typer.Option(
+            "--date", metavar="DATE", help="A day of the archive, for practice: 2026-11-22.", show_default=False
+        ),
     ] = None,
     up_to: UpTo = None,
     timer: Timer = None,
@@ -127,11 +132,13 @@ def review(
 
 @app.command()
 def party(
-    names: Annotated[list[str] | None, typer.Argument(help="Two to eight players.", show_default=False)] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Two to eight players.", metavar="NAME...", show_default=False)
+    ] = None,
     same: Annotated[
         bool, typer.Option("--same", help="The same questions for everybody, one after the other.")
     ] = False,
-    difficulty: Difficulty = None,
+    difficulty: Levels = None,
     topic: Topic = None,
     kind: Kind = None,
     questions: Questions = None,
@@ -168,31 +175,22 @@ def _options(
     answers: str | None,
     json: bool,
 ) -> Options:
-    return Options(
-        up_to=up_to,
-        timer=timer,
-        player=player,
-        pack=one_pack(pack),
-        plain=plain,
-        no_color=no_color,
-        theme=theme,
-        answers=answers,
-        json=json,
-    )
+    options = Options(up_to=up_to, timer=timer, player=player, pack=one_pack(pack), answers=answers, json=json)
+    return options.but(plain=plain, no_color=no_color, theme=theme)
 
 
 @app.command()
 def resume(
-    player: Player = None,
+    player: Whose = None,
     pack: Packs = None,
     plain: Plain = False,
     no_color: NoColor = False,
     theme: Theme = None,
     answers: Answers = None,
     json: Json = False,
-    discard: Annotated[bool, typer.Option("--discard", help="Close the unfinished game for good.")] = False,
+    discard: Annotated[bool, typer.Option("--discard", help="Close it for good instead.")] = False,
 ) -> int:
-    """Go on with the newest unfinished game."""
+    """Go on with an unfinished game, the newest or one that you choose."""
     return commands.resume(
         discard,
         _options(None, None, player, None, plain, no_color, theme, answers, json).but(pack=tuple(pack or ())),
@@ -240,8 +238,7 @@ def run_parsed(words: list[str]) -> int:
     try:
         return int(narrowed(words)(words, prog_name="qot-quiz", standalone_mode=False, **helptext.layout(words)) or 0)
     except typer.TyperException as error:
-        sentence = " ".join(error.format_message().split()).removesuffix(".")
-        raise UsageError(f"{sentence}.".replace("?.", "?"), "Add -h to see what there is.") from error
+        raise UsageError(helptext.mistake(error.format_message()), "Add -h to see what there is.") from error
     except SystemExit as ended:
         # Typer exits with 1 on a cut pipe; the one place for exit codes is to hear of it.
         if isinstance(ended.__context__, BrokenPipeError):

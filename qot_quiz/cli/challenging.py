@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from qot_quiz import voice
 from qot_quiz.cli import choices, players, timing
 from qot_quiz.cli.options import Options
-from qot_quiz.core import code
+from qot_quiz.core import code, crockford
 from qot_quiz.core.draw import Filters
 from qot_quiz.core.mixture import is_mixture
 from qot_quiz.core.modes import MODES
@@ -29,7 +28,7 @@ SLIPS = {
     "name": "This is no challenge code: it begins with {begins}.",
     "version": "This challenge code is for another version of qot-quiz.",
     "pack": "This challenge code is for another pack, or for another version of {title}.",
-    "character": 'The group "{group}" has a character that is in no challenge code.',
+    "character": 'The group "{group}" has the sign "{stray}", which is in no challenge code.',
     "group": 'The group "{group}" has a character too many or too few.',
     "length": "This challenge code is too short or too long.",
     "check": 'A character of the group "{group}" is mistyped.',
@@ -39,7 +38,11 @@ SLIPS = {
 }
 """What is wrong with a code, by the reason."""
 
+LOOKS = "One looks like {begins}7K3M-9TQX-..., in groups of four: qot-quiz share shows that of a game."
+
 HINTS = {
+    "name": LOOKS,
+    "length": LOOKS,
     "version": "Upgrade qot-quiz, or ask for a code of this version.",
     "pack": "The other player's qot-quiz may be newer or older; a pack of your own is named with --pack.",
 }
@@ -94,8 +97,10 @@ def _read(text: str, bank: Playable) -> code.Coded:
     except code.Unreadable as slip:
         reason = "several" if slip.reason in ("check", "swap") and not slip.group else slip.reason
         begins = f"{code.NAME}{code.VERSION}-"
-        said = SLIPS[reason].format(begins=begins, title=bank.meta.title, group=slip.group)
-        raise UsageError(said, HINTS.get(slip.reason, HINT)) from slip
+        said = SLIPS[reason].format(
+            begins=begins, title=bank.meta.title, group=slip.group, stray=crockford.stray(slip.group)
+        )
+        raise UsageError(said, HINTS.get(slip.reason, HINT).format(begins=begins)) from slip
 
 
 def _pack(bank: Playable) -> code.Pack:
@@ -105,7 +110,7 @@ def _pack(bank: Playable) -> code.Pack:
 
 def _guard(coded: code.Coded, seated: Seated, options: Options) -> None:
     """Refuse a game that shows more than the player wants to see: by --up-to, or as a person has told before."""
-    if options.up_to is None and not (voice.person() and not options.answers and not options.json):
+    if options.up_to is None and not choices.askable(options):
         return
     if options.up_to is not None:
         watched: int | None = seated.up_to

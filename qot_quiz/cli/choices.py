@@ -64,6 +64,11 @@ def remembered(store: Store) -> dict[str, str]:
     return settings.all(store)
 
 
+def askable(options: Options) -> bool:
+    """Say whether a person can be asked for something besides the game."""
+    return voice.person() and not (options.answers or options.json)
+
+
 def theme(options: Options, store: Store) -> str:
     """Choose the look: what was asked for, or else what is remembered; the usual one where that is none.
 
@@ -208,7 +213,7 @@ def questions(options: Options) -> int | None:
     """
     asked_for = options.questions
     if asked_for is not None and not 1 <= asked_for <= LONGEST_GAME:
-        raise UsageError(f"A game has 1 to {LONGEST_GAME} questions, not {asked_for}.", "Choose another --questions.")
+        raise UsageError(f"A game has 1 to {LONGEST_GAME} questions, not {asked_for}.", "Choose another number.")
     return asked_for
 
 

@@ -24,10 +24,13 @@ def script(shell: str) -> int:
     Raises:
         UsageError: There is none for that shell.
     """
-    from qot_quiz.cli import naming
+    named = shell.strip().casefold()
+    ending = SHELLS.get("powershell" if named == "pwsh" else named)
+    if ending is None:
+        from qot_quiz.core.clean import quoted as marked
+        from qot_quiz.errors import UsageError
 
-    names = {name: "pwsh" if name == "powershell" else name for name in SHELLS}
-    ending = SHELLS[naming.find(shell, names, "completion for the shell")]
+        raise UsageError(f"There is no completion for the shell {marked(shell)}.", f"There is: {', '.join(SHELLS)}.")
     with open(os.path.join(_SCRIPTS, f"qot-quiz{ending}"), encoding="utf-8") as file:
         voice.pour([file.read()])
     return 0

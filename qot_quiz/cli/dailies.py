@@ -44,14 +44,18 @@ def play(day: str | None, options: Options) -> int:
 
         voice.talk(f"Going on with the daily of {words.date(wanted)}.")
         return resuming.take_up(first.game_id, seated.store, options, at_end)
+    if first is not None and wanted == today and choices.askable(options):
+        voice.tell(" ".join((_done(first, seated.store), *_streak_now(seated, today))))
+        if not _again(seated.store, options):
+            return 0
     practice = wanted != today or first is not None
     if practice:
         voice.talk(_why_practice(wanted, today))
     return _begin(wanted, practice, seated, options, at_end)
 
 
-def days(store: Store, player: str) -> int | None:
-    """Count the days in a row that today's daily would go on; None when it is done.
+def days(store: Store, player: str) -> tuple[bool, int]:
+    """Tell whether today's daily is done, and count the days in a row up to it, or those that it would go on.
 
     Args:
         store: The open store.
@@ -59,7 +63,7 @@ def days(store: Store, player: str) -> int | None:
     """
     today = runtime.now()[:10]
     played = dailies.played(dailies.tries(store, player, runtime.BUILT_IN))
-    return None if any(one.day == today for one in played) else streak(played, today).days
+    return any(one.day == today for one in played), streak(played, today).days
 
 
 def _begin(day: str, practice: bool, seated: playing.Seated, options: Options, at_end: AtEnd) -> int:
@@ -96,6 +100,24 @@ def _day(day: str | None, today: str) -> str:
     return wanted.isoformat()
 
 
+def _done(first: dailies.Try, store: Store) -> str:
+    """Say that today's daily is done, and what it came to unless it was discarded or removed."""
+    from qot_quiz.store import boards
+
+    found = boards.find(store, first.game_id)
+    if found is None:
+        return "Today's one ranked try is used up."
+    return f"Today's daily is done: {found.right} of {found.asked} right, {words.count(found.points, 'point')}."
+
+
+def _again(store: Store, options: Options) -> bool:
+    """Ask a person whether the same ten questions are wanted once more."""
+    from qot_quiz.ui import prompts
+
+    question = "Play the same ten questions for practice?"
+    return prompts.sure(question, "Yes, for practice: it does not count", "No", choices.look(options, store))
+
+
 def _why_practice(day: str, today: str) -> str:
     if day == today:
         return "Today's daily is played already: this one is for practice and does not count."
@@ -122,4 +144,5 @@ def _streak(now: DayStreak) -> str:
 def _span(left: timedelta) -> str:
     minutes = max(1, round(left / timedelta(minutes=1)))
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    parts = [words.count(hours, "hour")] if hours else []
+    return words.listed([*parts, *([words.count(minutes, "minute")] if minutes else [])])

@@ -99,8 +99,8 @@ def _sure(places: dict[str, str], day: str) -> bool:
     from qot_quiz.ui.words import count
 
     question = f"Put a backup with {count(held, 'finished game')} in place of {count(present, 'finished game')}?"
-    offers = {"no": "No, leave all as it is", "yes": "Yes; the present file is kept under another name"}
-    return prompts.pick(question, offers, "no", look=choices.look()) == "yes"
+    yes, no = "Yes; the present file is kept under another name", "No, leave all as it is"
+    return prompts.sure(question, yes, no, choices.look())
 
 
 def _finished(file: str) -> int | None:

@@ -26,12 +26,12 @@ DIFFICULTY = "medium"
 MOST = 100_000
 """Questions and refusals that are taken of one file."""
 
-BENT = "questions bend a rule of the craft, which `qot-quiz pack check` tells"
+BENT = "questions bend a rule of the craft, which qot-quiz pack check tells"
 NO_DIFFICULTY = f"no difficulty is given: {DIFFICULTY}"
 LONG_WHY = f"explanations longer than {LONGEST_LINE} characters were left out"
 IDLE_WHY = "explanations that only repeat an answer were left out"
 
-_ID = re.compile("'(q-[0-9a-f]{12})'")
+_ID = re.compile('"(q-[0-9a-f]{12})"')
 """How a rule names another question."""
 
 Placing = Placed[AuthoredQuestion]

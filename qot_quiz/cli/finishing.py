@@ -34,8 +34,8 @@ def after(game: Game, notes: tuple[str, ...], practice: Drawn | None, *, again: 
         again: Whether another game like it can begin.
     """
     standing = engine.ended(game).standing
-    alone = not game.setup.players
-    stars = score.stars(standing.right, max(standing.asked, game.setup.length or 0)) if alone else None
+    starred = standing.asked and not game.setup.players
+    stars = score.stars(standing.right, max(standing.asked, game.setup.length or 0)) if starred else None
     return After(notes, stars, len(practice[1]) if practice else 0, again)
 
 

@@ -9,44 +9,126 @@ import typer
 HELP = {"help_option_names": ["-h", "--help"]}
 LOOK: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
 
-Words = Annotated[list[str] | None, typer.Argument(help="Words that must all occur.", show_default=False)]
+Played = Annotated[
+    str | None,
+    typer.Option("--mode", metavar="MODE", help="Only this mode: classic, daily and so on.", show_default=False),
+]
+Labelled = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--difficulty",
+        "-d",
+        metavar="LEVEL",
+        help="Only games of easy, medium, hard, several of them, any, or adaptive.",
+        show_default=False,
+    ),
+]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(help="Words that must all occur.", metavar="WORD...", show_default=False),
+]
 Mode = Annotated[
-    str | None, typer.Option("--mode", help="classic, blitz, survival, ladder, marathon.", show_default=False)
+    str | None,
+    typer.Option("--mode", metavar="MODE", help="classic, blitz, survival, ladder or marathon.", show_default=False),
 ]
 Difficulty = Annotated[
     list[str] | None,
-    typer.Option("--difficulty", "-d", help="easy, medium, hard, also joined by commas; adaptive.", show_default=False),
+    typer.Option(
+        "--difficulty",
+        "-d",
+        metavar="LEVEL",
+        help="easy, medium, hard, or several joined by commas; adaptive follows how well you answer.",
+        show_default=False,
+    ),
 ]
-Topic = Annotated[list[str] | None, typer.Option("--topic", "-t", help="Only these topics.", show_default=False)]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--difficulty",
+        "-d",
+        metavar="LEVEL",
+        help="easy, medium, hard, or several joined by commas.",
+        show_default=False,
+    ),
+]
+Topic = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        "-t",
+        metavar="TOPIC",
+        help="Only these, joined by commas: air-dates, episodes, specials, broadcast, cast, locations, making, story, "
+        "favourite-scenes, music, awards.",
+        show_default=False,
+    ),
+]
 Kind = Annotated[
     list[str] | None,
-    typer.Option("--kind", help="choice, true-false, typed, multi, ordering, number, date.", show_default=False),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="choice, true-false, typed, multi, ordering, number, date, or several joined by commas.",
+        show_default=False,
+    ),
 ]
-Questions = Annotated[int | None, typer.Option("--questions", "-n", help="How many questions.", show_default=False)]
-UpTo = Annotated[int | None, typer.Option("--up-to", help="The last episode you have watched.", show_default=False)]
+Questions = Annotated[
+    int | None, typer.Option("--questions", "-n", metavar="N", help="How many questions.", show_default=False)
+]
+UpTo = Annotated[
+    int | None,
+    typer.Option("--up-to", metavar="EPISODE", help="The last one you have watched; 0 for none.", show_default=False),
+]
 Timer = Annotated[
-    str | None, typer.Option("--timer", help="off, seconds a question, or a factor: x1.5.", show_default=False)
+    str | None,
+    typer.Option(
+        "--timer",
+        metavar="TIME",
+        help="off, seconds for each question, or longer by a factor: x1.5.",
+        show_default=False,
+    ),
 ]
-Player = Annotated[str | None, typer.Option("--player", "-p", help="Who plays.", show_default=False)]
-Seed = Annotated[int | None, typer.Option("--seed", help="The same seed draws the same game.", show_default=False)]
+Player = Annotated[str | None, typer.Option("--player", "-p", metavar="NAME", help="Who plays.", show_default=False)]
+Whose = Annotated[
+    str | None,
+    typer.Option("--player", "-p", metavar="NAME", help="Whose games.", show_default=False),
+]
+Seed = Annotated[
+    int | None, typer.Option("--seed", metavar="N", help="The same number draws the same game.", show_default=False)
+]
 Code = Annotated[
-    str | None, typer.Option("--code", help="The very game of a friend's challenge code.", show_default=False)
+    str | None,
+    typer.Option(
+        "--code", metavar="CODE", help="The very game of a friend, from the code under its result.", show_default=False
+    ),
 ]
-Pack = Annotated[str | None, typer.Option("--pack", help="A pack's name, folder or file.", show_default=False)]
+Pack = Annotated[
+    str | None, typer.Option("--pack", metavar="PACK", help="A pack's name, folder or file.", show_default=False)
+]
 Packs = Annotated[
     list[str] | None,
-    typer.Option("--pack", help="A pack's name, folder or file; say it again to mix; all.", show_default=False),
+    typer.Option(
+        "--pack",
+        metavar="PACK",
+        help="A pack's name, folder or file, or all; say it again to mix several.",
+        show_default=False,
+    ),
 ]
 Plain = Annotated[bool, typer.Option("--plain", help="Sentences and lines only, for screen readers and pipes.")]
 Theme = Annotated[
-    str | None, typer.Option("--theme", help="For a dark or a light background; auto finds out.", show_default=False)
+    str | None,
+    typer.Option(
+        "--theme", metavar="THEME", help="dark or light, as your background is; auto finds out.", show_default=False
+    ),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
 Answers = Annotated[
     str | None,
-    typer.Option("--answers", help="A file of answers, a line each; - for standard input.", show_default=False),
+    typer.Option(
+        "--answers", metavar="FILE", help="A file of answers, a line each; - for standard input.", show_default=False
+    ),
 ]
 Since = Annotated[
-    str | None, typer.Option("--since", help="Finished on this date or later: 2026-11-22.", show_default=False)
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Finished on this date or later: 2026-11-22.", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]

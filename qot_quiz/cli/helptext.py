@@ -1,4 +1,4 @@
-"""The help as it is laid out: as wide as the window, and every command in its whole sentence."""
+"""The parser's own words: the help as wide as the window, every command in its whole sentence, and mistakes."""
 
 from __future__ import annotations
 
@@ -38,3 +38,11 @@ def layout(words: list[str]) -> dict[str, int]:
     from shutil import get_terminal_size
 
     return {"terminal_width": max(NARROWEST, min(WIDEST, get_terminal_size().columns) - MARGIN)}
+
+
+def mistake(message: str) -> str:
+    """Say what the parser says in the words and signs of every other message."""
+    import re
+
+    text = re.sub(r"'([^']*)'", r'"\1"', " ".join(message.split())).removesuffix(".")
+    return f"{text}.".replace("?.", "?").replace("a valid int", "a whole number")

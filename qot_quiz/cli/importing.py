@@ -53,7 +53,7 @@ def _entries(file: str, name: str, format: str | None) -> tuple[str, Iterator[En
     """Find the format of a file, and begin to read it; behind both, what is to be told of its encoding."""
     names = {name: name for name in (*READERS, *SHEETS)}
     wanted = naming.find(format, names, "format") if format else None
-    if wanted is None and name.endswith(".toml"):
+    if wanted is None and name.endswith(".toml") and os.path.exists(file):
         raise UsageError(f"{file} is in the form of a pack already.", f"qot-quiz pack add {file} installs it.")
     data = read_bytes(file)
     if wanted in SHEETS and not is_archive(data):

@@ -84,13 +84,12 @@ def remove(name: str, sure: bool) -> int:
         hint = nearest(name, installed.names(packs)) or "None is installed."
         raise UsageError(f'There is no installed pack "{name}".', hint)
     if not sure:
-        if not voice.interactive():
+        if not voice.person():
             raise UsageError(f"This would remove the pack {name}.", "Say --yes to do it.")
         from qot_quiz.cli import choices
         from qot_quiz.ui import prompts
 
-        offers = {"no": "No, keep it", "yes": "Yes, remove it"}
-        if prompts.pick(f"Remove the pack {name}?", offers, "no", look=choices.look()) == "no":
+        if not prompts.sure(f"Remove the pack {name}?", "Yes, remove it", "No, keep it", choices.look()):
             return 0
     installing.remove(name, packs)
     voice.talk(f"{name} is removed; the games played with it are kept.")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from qot_quiz.cli import commands
-from qot_quiz.cli.flags import LOOK, Json, NoColor, Pack, Plain, Player, Theme, UpTo, Words
+from qot_quiz.cli.flags import LOOK, Json, NoColor, Pack, Plain, Player, Theme, UpTo, Whose, Words
 from qot_quiz.cli.options import Options, Sharing, one_pack
 
 lookups = typer.Typer(**LOOK)
@@ -16,16 +16,21 @@ lookups = typer.Typer(**LOOK)
 @lookups.command()
 def share(
     game: Annotated[
-        str | None, typer.Argument(help="The game's id, or the beginning of it; else the last one.", show_default=False)
+        str | None,
+        typer.Argument(
+            help="The game's id, or the beginning of it; else the last one.", metavar="GAME", show_default=False
+        ),
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="One plain sentence, for screen readers.")] = False,
     svg: Annotated[
         str | None,
-        typer.Option("--svg", help="Write a picture into this file; - for standard output.", show_default=False),
+        typer.Option(
+            "--svg", metavar="FILE", help="Write a picture into this file; - for standard output.", show_default=False
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     clipboard: Annotated[bool, typer.Option("--clipboard", help="Copy it to the clipboard, too.")] = False,
-    player: Player = None,
+    player: Whose = None,
     json: Json = False,
 ) -> int:
     """Show a finished game to friends, without spoilers, with a code to play it too."""
@@ -34,7 +39,7 @@ def share(
 
 @lookups.command()
 def stats(
-    player: Player = None,
+    player: Whose = None,
     pack: Pack = None,
     up_to: UpTo = None,
     plain: Plain = False,
@@ -63,7 +68,9 @@ def facts(
     flagged: Annotated[bool, typer.Option("--flagged", help="Show the questions that you flagged instead.")] = False,
     take_back: Annotated[
         str | None,
-        typer.Option("--take-back", help="Let a flagged question, or all, come again.", show_default=False),
+        typer.Option(
+            "--take-back", metavar="ID", help="Let a flagged question, or all, come again.", show_default=False
+        ),
     ] = None,
     plain: Plain = False,
     json: Json = False,
@@ -81,7 +88,7 @@ def paths(json: Json = False) -> int:
 
 @lookups.command()
 def completion(
-    shell: Annotated[str, typer.Argument(help="bash, zsh, fish or powershell.")],
+    shell: Annotated[str, typer.Argument(help="bash, zsh, fish or powershell.", metavar="SHELL")],
 ) -> int:
     """Print a script with which a shell completes commands, options, topics, packs and players."""
     return commands.completion(shell)
@@ -94,7 +101,7 @@ def doctor(
         bool, typer.Option("--restore", help="Put the backup of DAY in place; alone, list the backups.")
     ] = False,
     day: Annotated[
-        str | None, typer.Argument(help="For --restore, as 2026-11-22.", metavar="[DAY]", show_default=False)
+        str | None, typer.Argument(help="For --restore, as 2026-11-22.", metavar="DAY", show_default=False)
     ] = None,
     json: Json = False,
 ) -> int:

@@ -12,6 +12,8 @@ from qot_quiz.ui import prompts, words
 from qot_quiz.ui.leaving import Declined
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qot_quiz.store.history import Unfinished
     from qot_quiz.store.opening import Store
     from qot_quiz.ui.prompts import Look
@@ -34,12 +36,37 @@ def welcome(plain: bool = False) -> int:
     if not _known(store):
         (voice.tell if plain else voice.announce)(GREETING)
         players.player_and_ceiling(options, runtime.bank(), store, ask=True)
+
+    def do(chosen: str, look: Look) -> int:
+        return _done(chosen, options, store)
+
+    return _stay(TITLE, lambda: _offers(store), "leave", do, options, store)
+
+
+def _stay(
+    title: str,
+    offers: Callable[[], dict[str, str]],
+    away: str,
+    do: Callable[[str, Look], int],
+    options: Options,
+    store: Store,
+) -> int:
+    """Offer things and do what is chosen, again and again, until the player goes away or something ends badly.
+
+    Args:
+        title: What stands above them.
+        offers: Tells what is offered now.
+        away: The name of what leaves.
+        do: Does what was chosen, and gives its exit code.
+        options: Whether to ask in sentences.
+        store: Where the look is remembered.
+    """
     while True:
         look = choices.look(options, store)  # which the last choice may have changed
-        if (chosen := prompts.pick(TITLE, _offers(store), "leave", look=look)) == "leave":
+        if (chosen := prompts.pick(title, offers(), away, look=look)) == away:
             return 0
         try:
-            code = _done(chosen, options, look)
+            code = do(chosen, look)
         except Declined:  # Escape, where something is asked, comes back here
             continue
         except QuizError as error:
@@ -56,7 +83,7 @@ def _known(store: Store) -> bool:
 
 
 def _offers(store: Store) -> dict[str, str]:
-    """Name what can be done now, the most likely first."""
+    """Name what can be done now: first a game that waits, else `play`, so that Enter never begins the day's one try."""
     from qot_quiz.cli import dailies, reviewing
     from qot_quiz.store import history, settings, shared
 
@@ -69,12 +96,10 @@ def _offers(store: Store) -> dict[str, str]:
         more = history.count_unfinished(store, player) - 1
         others = f", or {words.count(more, 'other')}" if more > 0 else ""
         offers["resume"] = f"Go on: {_told(newest, today)}{others}"
-    begun = newest is not None and newest.mode == "daily" and newest.started_at[:10] == today
-    days = None if begun else dailies.days(store, player)
-    daily = {} if days is None else {"daily": f"Today's daily: {_row(days)}"}
-    play = {"play": f"Play: {changing.told(settings.all(store))}"}
-    # The one ranked try of a day is nothing to begin with.
-    offers |= {**daily, **play} if played else {**play, **daily}
+    offers["play"] = f"Play: {changing.told(settings.all(store))}"
+    named = newest is not None and newest.mode == "daily" and not newest.practice
+    if newest is None or not named or newest.started_at[:10] != today:
+        offers["daily"] = f"Today's daily: {_row(*dailies.days(store, player))}"
     if due := reviewing.count_due(store, player):
         offers["review"] = f"Review what you missed ({words.count(due, 'fact')} due)"
     offers |= {"party": "A party at one keyboard", "change": "Another game: mode, difficulty, topic"}
@@ -85,26 +110,27 @@ def _offers(store: Store) -> dict[str, str]:
 
 def _told(game: Unfinished, today: str) -> str:
     """Tell of a game that waits, as briefly as one knows it by."""
-    far = f"{game.answered} of {game.of} answered" if game.of else f"{game.answered} answered"
     when = f"today, {game.started_at[11:16]}" if game.started_at[:10] == today else words.date(game.started_at[:10])
-    return f"{game.mode}, {far} ({when})"
+    return f"{words.mode(game.mode, game.practice)}, {words.far(game.answered, game.of)} ({when})"
 
 
-def _row(days: int) -> str:
+def _row(done: bool, days: int) -> str:
     """Tell what a daily is to who has played none of late, and to others how their days stand."""
+    if done:
+        return f"done, {words.count(days, 'day')} in a row"
     return f"{words.count(days, 'day')} in a row so far" if days else "the same ten questions for everybody"
 
 
-def _done(chosen: str, options: Options, look: Look) -> int:
+def _done(chosen: str, options: Options, store: Store) -> int:
     """Do what was chosen, and give its exit code."""
     match chosen:
         case "change":
             changing.game(options)
             return playing.new(options, mention=False)
         case "games":
-            return _looked_back(options, look)
+            return _looked_back(options, store)
         case "more":
-            return _more(options, look)
+            return _more(options, store)
         case "resume":
             return resuming.resume(discard=False, options=options, named=True)
         case "daily" | "review" | "party":
@@ -115,29 +141,31 @@ def _done(chosen: str, options: Options, look: Look) -> int:
             return playing.new(options, mention=False)  # the menu itself has named the game that waits
 
 
-def _looked_back(options: Options, look: Look) -> int:
+def _looked_back(options: Options, store: Store) -> int:
+    def look_at(chosen: str, look: Look) -> int:
+        match chosen:
+            case "stats":
+                return commands.stats(options)
+            case "scores":
+                return commands.scores()
+            case _:
+                return commands.share(None, Sharing(text=options.plain))
+
     offers = {
         "stats": "Statistics: what you know, and what you miss",
         "scores": "The boards",
         "share": "Share your last game",
         BACK: "Back",
     }
-    match prompts.pick("Your games", offers, BACK, look=look):
-        case "stats":
-            return commands.stats(options)
-        case "scores":
-            return commands.scores()
-        case "share":
-            return commands.share(None, Sharing(text=options.plain))
-        case _:
-            return 0
+    return _stay("Your games", lambda: offers, BACK, look_at, options, store)
 
 
-def _more(options: Options, look: Look) -> int:
-    offers = {"facts": "Look up facts and their sources", **changing.OFFERS, BACK: "Back"}
-    chosen = prompts.pick("More", offers, BACK, look=look)
-    if chosen == "facts":
-        return commands.facts(tuple(prompts.wanted(look).split()), options)
-    if chosen != BACK:
+def _more(options: Options, store: Store) -> int:
+    def turn_to(chosen: str, look: Look) -> int:
+        if chosen == "facts":
+            return commands.facts(tuple(prompts.wanted(look).split()), options)
         changing.setting(chosen, options)
-    return 0
+        return 0
+
+    offers = {"facts": "Look up facts and their sources", **changing.OFFERS, BACK: "Back"}
+    return _stay("More", lambda: offers, BACK, turn_to, options, store)

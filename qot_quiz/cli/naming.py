@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qot_quiz.core.clean import quoted
 from qot_quiz.errors import UsageError
 
 LONGEST = 40
@@ -32,8 +33,8 @@ def find(word: str, names: Mapping[str, str], what: str) -> str:
 
     near = get_close_matches(wanted, [name.casefold() for name in names], n=1, cutoff=0.5)
     near += [name for name, title in names.items() if wanted and wanted in title.casefold()]
-    hint = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}."
-    raise UsageError(f'There is no {what} "{word}".', hint)
+    hint = f"Did you mean {quoted(near[0])}?" if near else f"There is: {', '.join(names)}."
+    raise UsageError(f"There is no {what} {quoted(word)}.", hint)
 
 
 def split(words: tuple[str, ...], names: Mapping[str, str], what: str) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def player(name: str) -> str:
 
     name = unicodedata.normalize("NFC", name).strip()
     if not name or len(name) > LONGEST:
-        raise UsageError(f"A player's name has 1 to {LONGEST} characters.", "Choose another one with --player.")
+        raise UsageError(f"A player's name has 1 to {LONGEST} characters.", "Choose another name.")
     if wrong := fault(name):
         raise UsageError(f"This player's name holds a character that cannot be shown: {wrong}.", "Leave it out.")
     return name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from qot_quiz import runtime, voice
+from qot_quiz import runtime
 from qot_quiz.cli import choices, drawing, naming, players, playing
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.sitting import AtEnd, Drawn
@@ -31,7 +31,7 @@ def play(names: tuple[str, ...], same: bool, options: Options) -> int:
     """Play a party of these players, or of those that a person names now."""
     store = runtime.store_to_play()
     bank = choices.bank(options)
-    asked = not names and voice.person() and not (options.answers or options.json)
+    asked = not names and choices.askable(options)
     everybody = _players(_ask(options, store) if asked else names)
     up_to = players.watched(options, bank, everybody, store, ask=False)
     seated = playing.Seated(store, bank, BETWEEN.join(everybody), up_to)

@@ -144,7 +144,7 @@ def ceiling(up_to: int, bank: Playable) -> int:
     episodes = bank.meta.episodes
     if not 0 <= up_to <= episodes:
         raise UsageError(
-            f"{bank.meta.title} has {episodes} regular episodes: --up-to takes 0 to {episodes}, not {up_to}.",
+            f"{bank.meta.title} has {episodes} regular episodes: up-to takes 0 to {episodes}, not {up_to}.",
             "0 shows nothing that spoils.",
         )
     return up_to

@@ -47,8 +47,7 @@ def seat(options: Options) -> Seated:
     """Open what a game needs, and find out who plays."""
     store = runtime.store_to_play()
     bank = choices.bank(options)
-    ask = voice.person() and not (options.answers or options.json)
-    player, up_to = players.player_and_ceiling(options, bank, store, ask)
+    player, up_to = players.player_and_ceiling(options, bank, store, choices.askable(options))
     if options.player is not None and options.remembers:
         players.mention_lookalike(store, player)
     return Seated(store, bank, player, up_to)

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from qot_quiz.core.setup import Setup
     from qot_quiz.store.opening import Store
 
-LISTED = 9
-"""Unfinished games that are listed at most, the newest first."""
-
 
 def resume(discard: bool, options: Options, named: bool = False) -> int:
     """Take up an unfinished game, or close it for good.
@@ -43,6 +40,8 @@ def resume(discard: bool, options: Options, named: bool = False) -> int:
         raise QuizError("There is no unfinished game.", "qot-quiz play starts one.")
     chosen = _choose(unfinished, store, options)
     if discard:
+        if not _sure(chosen, store, options):
+            return 0
         history.close(store, chosen.game_id, "discarded")
         voice.talk(f"Discarded: {waiting.told(chosen)}.")
         return 0
@@ -133,14 +132,24 @@ def _choose(unfinished: list[history.Unfinished], store: Store, options: Options
         return unfinished[0]
     from qot_quiz.ui import prompts
 
-    listed = {game.game_id: game for game in unfinished[:LISTED]}
+    listed = {game.game_id: game for game in unfinished}
     told = {id: waiting.told(game) for id, game in listed.items()}
     return listed[prompts.pick("Which game?", told, look=choices.look(options, store))]
 
 
+def _sure(game: history.Unfinished, store: Store, options: Options) -> bool:
+    """Ask a person whether a game may be closed for good; nothing is asked where nobody can be."""
+    if not choices.askable(options):
+        return True
+    from qot_quiz.ui import prompts
+
+    question = f"Discard this game for good: {waiting.told(game)}?"
+    return prompts.sure(question, "Yes, discard it", "No, keep it", choices.look(options, store))
+
+
 def _asks(unfinished: list[history.Unfinished], options: Options) -> bool:
     """Whether a person is shown several games to choose from."""
-    return len(unfinished) > 1 and voice.person() and not (options.answers or options.json)
+    return len(unfinished) > 1 and choices.askable(options)
 
 
 def _deck(stored: history.Stored, bank: Playable) -> tuple[Question, ...]:

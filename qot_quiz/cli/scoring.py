@@ -151,13 +151,13 @@ def remove(game: str, sure: bool) -> int:
         raise UsageError(f'No finished game, or more than one, begins with "{game}".', "scores --json names all ids.")
     told = f"{found.player}, {words.board(found.board)}, {words.count(found.points, 'point')}"
     if not sure:
-        if not voice.interactive():
+        if not voice.person():
             raise UsageError(f"This would hide the game: {told}.", "Say --yes to do it.")
         from qot_quiz.cli import choices
         from qot_quiz.ui import prompts
 
-        offers = {"no": "No, keep it", "yes": "Yes, hide it"}
-        if prompts.pick(f"Hide this game: {told}?", offers, "no", look=choices.look(store=store)) == "no":
+        look = choices.look(store=store)
+        if not prompts.sure(f"Hide this game: {told}?", "Yes, hide it", "No, keep it", look):
             return 0
     history.remove(store, found.game_id)
     voice.talk("The game is hidden; nothing of it is deleted.")

@@ -100,14 +100,14 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
     except (Leaving, KeyboardInterrupt) as leaving:
         sitting.journal.settle(0)
         if not over or sitting.journal.behind:
-            voice.talk(_stopped(sitting))
+            voice.talk(words.OVER if sitting.journal.ended and sitting.journal.kept else _stopped(sitting))
         return leaving.exit_code if isinstance(leaving, Leaving) else 130, None
     except QuizError as error:
         sitting.journal.settle(0)
         if not over or sitting.journal.behind:
             error.hint = f"{error.hint} {_stopped(sitting)}".strip()
         raise
-    if game.left or sitting.journal.behind:
+    if not over or sitting.journal.behind:
         voice.talk(_stopped(sitting))
     if over and options.json:
         voice.pour_json(_json(game, sitting))
@@ -123,10 +123,12 @@ def _end(game: Game, sitting: Sitting, screen: Stage) -> Callable[[], Drawn] | N
     """Tell the end of a game, and give what draws the game that the player asks for."""
     from qot_quiz.cli import finishing  # the end alone needs it
 
-    practice, again = finishing.practice(game, sitting.bank, sitting.store), sitting.at_end.again
+    stays = not game.left  # else nothing is offered
+    practice = finishing.practice(game, sitting.bank, sitting.store) if stays else None
+    again = sitting.at_end.again if stays else None
     notes: tuple[str, ...] = ()
     with suppress(QuizError):  # the game is over and kept: a file that cannot be read any more spoils no end
-        if sitting.journal.kept:
+        if sitting.journal.kept and game.standing.asked:
             notes = finishing.place(game, sitting.game_id, sitting.store)
         notes += sitting.at_end.notes()
     after = finishing.after(game, notes, practice, again=again is not None)

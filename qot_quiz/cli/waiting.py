@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def told(game: history.Unfinished) -> str:
     """Describe an unfinished game in a line: its mode and player, when it began, how far it is."""
-    return words.unfinished(game.mode, game.player, game.started_at, game.answered, game.of)
+    mode, far = words.mode(game.mode, game.practice), words.far(game.answered, game.of)
+    return f"{mode}, {game.player}, {words.moment(game.started_at)}, {far}"
 
 
 def mention(store: Store, player: str | None = None) -> None:

@@ -37,6 +37,11 @@ def fault(text: str) -> str | None:
     return None
 
 
+def quoted(text: str) -> str:
+    """Put what somebody wrote between quotation marks, as every message does, safe to be drawn."""
+    return f'"{visible(text)}"'
+
+
 def visible(text: str) -> str:
     """Make every forbidden character of a text visible, so that it can be drawn safely.
 

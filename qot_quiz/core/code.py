@@ -150,6 +150,8 @@ def read(text: str, pack: Pack) -> Coded:
         Unreadable: It is no code of this pack.
     """
     number = _number(text)
+    if number < len(crockford.ALPHABET):  # a single character of data does not even hold the digest
+        raise Unreadable("length")
     digits = arranged.Digits(number)
     if digits.take(16**DIGEST) != int(pack.digest[:DIGEST], 16):
         raise Unreadable("pack")

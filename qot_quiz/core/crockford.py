@@ -70,6 +70,11 @@ def write(number: int) -> str:
     return "-".join(text[at : at + GROUP] for at in range(0, len(text), GROUP))
 
 
+def stray(group: str) -> str:
+    """Give the first character of a group that can be in no number; empty where all can."""
+    return next((char for char in group if _MISREAD.get(char.upper(), char.upper()) not in ALPHABET), "")
+
+
 def read(groups: list[str]) -> int:
     """Read the number that `write` wrote.
 

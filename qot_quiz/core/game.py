@@ -86,11 +86,16 @@ class Game(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.standings[self.turn.seat]
 
     @property
+    def done(self) -> bool:
+        """Whether the last verdict stands on the screen, and nothing is left to be asked."""
+        return self.revealed and self.records[-1].ends
+
+    @property
     def short(self) -> bool:
         """Whether the dealer's turn comes before the player's: more must be dealt, or the next question be chosen."""
         if self.setup.level is None:
             return not self.dealt and self.number == len(self.deck)
-        return self.revealed and not self.fitted and not self.records[-1].ends
+        return self.revealed and not self.fitted and not self.done
 
 
 def begin(setup: Setup, deck: tuple[Question, ...], at: int = 0) -> tuple[Game, tuple[Event, ...]]:
@@ -116,6 +121,11 @@ def begin(setup: Setup, deck: tuple[Question, ...], at: int = 0) -> tuple[Game, 
         ranked=not (setup.practice or setup.players),
     )
     return game, (called(game) if game.waiting else asked(game),)
+
+
+def stopped(game: Game) -> Game:
+    """Note that the player stops here, for now or for good."""
+    return msgspec.structs.replace(game, left=True)
 
 
 def asked(game: Game) -> Asked:
@@ -153,7 +163,7 @@ def ended(game: Game) -> Ended:
     how = "walked" if game.walked else "lost" if lost else "time" if cut else "won" if endless else "finished"
     safe = max((number for number in rules.safe if number < len(records)), default=0) if lost and rules.safe else None
     standing = turns.together(game.standings)
-    return Ended(how, standing, game.ranked, records, safe, turns.podium(game))
+    return Ended(how, standing, game.ranked and bool(records), records, safe, turns.podium(game))
 
 
 def _size(game: Game) -> int | None:

@@ -13,6 +13,9 @@ HINT_STEPS = 3
 _NARROW, _NARROW_LEAST, _WIDER = 2, 3, 3
 """How often the closeness goes into the narrow range, its least width, and how often it goes into the wide one."""
 
+_EPISODES = ("episode", "finale")
+"""Words by which a question says itself where in the story it is."""
+
 
 def fifty(question: Question, removed: tuple[str, ...], seed: int) -> tuple[str, ...]:
     """Choose the options that a fifty-fifty strikes out.
@@ -41,18 +44,21 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
 
     Returns:
         For a typed text its letters, masked less and less but never all shown; for a number or date a range, then a
-        narrower one; else the topic, the episode when there is one that is not the answer, and either the first in
-        order or one wrong option less while more than one is left.
+        narrower one, or that alone where the wide one begins at nothing; else the topic, unless the question has its
+        word, the episode, when there is one that is neither the answer nor spoken of, and either the first in order
+        or one wrong option less while more than one is left.
     """
     item, shape = question.item, kinds.shape(question)
     if isinstance(shape, TypeIn):
         if shape.form != "text":
-            return tuple(Hint("range", value) for value in ranges(item.answer, shape.within, seed, item.id))
+            wide, narrow = ranges(item.answer, shape.within, seed, item.id)
+            told = (narrow,) if wide.startswith("0..") else (wide, narrow)
+            return tuple(Hint("range", value) for value in told)
         answer = question.solution[0]
         masks = dict.fromkeys(mask(answer, step) for step in range(1, HINT_STEPS + 1))
         return tuple(Hint("letters", masked) for masked in masks if masked != answer)
-    steps = [Hint("topic", item.topic)] if item.topic else []
-    if item.spoils and str(item.spoils) not in _numbers(item.answer):
+    steps = [] if _named(item.topic, item.ask) else [Hint("topic", item.topic)]
+    if item.spoils and not _placed(item.ask) and str(item.spoils) not in _numbers(item.answer):
         steps.append(Hint("episode", str(item.spoils)))
     wrong = _wrong(question, removed)
     if isinstance(shape, Arrange):
@@ -117,6 +123,16 @@ def mask(answer: str, step: int) -> str:
         out.append(char if shown else "_")
         within += 1
     return "".join(out)
+
+
+def _placed(ask: str) -> bool:
+    """Say whether a question names episodes itself, beside which another number would lead astray."""
+    return any(word in ask.casefold() for word in _EPISODES)
+
+
+def _named(topic: str, ask: str) -> bool:
+    """Say whether a question has a word of its topic's id, or has no topic."""
+    return not topic or any(word in ask.casefold() for word in topic.split("-"))
 
 
 def _numbers(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from qot_quiz.core import moves
-from qot_quiz.core.events import Event
+from qot_quiz.core.events import Event, Hint
 from qot_quiz.core.game import Game, asked, begin, called
 from qot_quiz.core.question import Question
 from qot_quiz.core.setup import Setup
@@ -16,19 +16,19 @@ from qot_quiz.core.verdict import Verdict
 
 
 def replay(
-    setup: Setup, deck: tuple[Question, ...], steps: Iterable[tuple[moves.Command, Verdict | None]], at: int = 0
+    setup: Setup, deck: tuple[Question, ...], steps: Iterable[tuple[moves.Command, Verdict | Hint | None]], at: int = 0
 ) -> Game:
-    """Bring a game to where it was, from its stored commands and verdicts; nothing is judged again.
+    """Bring a game to where it was, from its stored commands; nothing is judged or chosen again.
 
     Args:
         setup: The setup it began with.
         deck: The deck it began with.
-        steps: Every command in order, each with the verdict it led to, if any.
+        steps: Every command in order, each with the verdict or hint it led to, if any.
         at: The moment of its beginning on its clock, in milliseconds.
     """
     game, _ = begin(setup, deck, at)
-    for command, verdict in steps:
-        game, _ = step(reopen(game), command, verdict)
+    for command, stored in steps:
+        game, _ = step(reopen(game), command, stored)
     return game
 
 

@@ -6,19 +6,19 @@ import msgspec
 
 from qot_quiz.core import kinds, lifelines, limits, moves, turns
 from qot_quiz.core.events import Again, Event, Flagged, Helped, Hint, Judged, Left
-from qot_quiz.core.game import Game, NotNow, asked, called, ended, hints_left
+from qot_quiz.core.game import Game, NotNow, asked, called, ended, hints_left, stopped
 from qot_quiz.core.question import Answer, Arrange, Question, TypeIn
 from qot_quiz.core.settle import settle
 from qot_quiz.core.verdict import Verdict
 
 
-def step(game: Game, command: moves.Command, verdict: Verdict | None = None) -> tuple[Game, tuple[Event, ...]]:
+def step(game: Game, command: moves.Command, stored: Verdict | Hint | None = None) -> tuple[Game, tuple[Event, ...]]:
     """Do what a command says.
 
     Args:
         game: The game before it.
         command: What the player did.
-        verdict: A stored verdict that replaces judging, when a game is replayed.
+        stored: A stored verdict that replaces judging, or the hint that was given, when a game is replayed.
 
     Returns:
         The game after it, and what happened.
@@ -31,7 +31,7 @@ def step(game: Game, command: moves.Command, verdict: Verdict | None = None) -> 
     game = msgspec.structs.replace(game, now=max(game.now, command.at))
     match command:
         case moves.Leave():
-            return msgspec.structs.replace(game, left=True), (Left(),)
+            return stopped(game), (Left(),)
         case moves.Next():
             return _next(game)
         case moves.Regrade():
@@ -50,11 +50,11 @@ def step(game: Game, command: moves.Command, verdict: Verdict | None = None) -> 
         case moves.Swap(place=place, question=question):
             return _swap(game, place, question)
         case moves.Answer() | moves.Lifeline() | moves.TimeUp():
-            return _asked_for(game, command, verdict)
+            return _asked_for(game, command, stored)
 
 
 def _asked_for(
-    game: Game, command: moves.Answer | moves.Lifeline | moves.TimeUp, verdict: Verdict | None
+    game: Game, command: moves.Answer | moves.Lifeline | moves.TimeUp, stored: Verdict | Hint | None
 ) -> tuple[Game, tuple[Event, ...]]:
     """Do what only an open question allows, unless its time is over."""
     if game.revealed or game.waiting:
@@ -63,9 +63,9 @@ def _asked_for(
         return _cut_off(game)
     match command:
         case moves.Answer(given=given):
-            return _answer(game, given, verdict)
+            return _answer(game, given, stored if isinstance(stored, Verdict) else None)
         case moves.Lifeline(name=name):
-            return _help(game, name)
+            return _help(game, name, stored if isinstance(stored, Hint) else None)
         case moves.TimeUp():
             raise NotNow("early")
 
@@ -93,18 +93,17 @@ def _answer(game: Game, given: Answer, verdict: Verdict | None) -> tuple[Game, t
     return settled, (record,)
 
 
-def _help(game: Game, name: str) -> tuple[Game, tuple[Event, ...]]:
-    hint: Hint | None = None
+def _help(game: Game, name: str, hint: Hint | None) -> tuple[Game, tuple[Event, ...]]:
     if name == "fifty":
         removed = lifelines.fifty(game.question, game.removed, game.setup.seed)
         if not game.fifty or not removed:
             raise NotNow("fifty")
         game = msgspec.structs.replace(game, fifty=game.fifty - 1, removed=(*game.removed, *removed))
     else:
-        left = hints_left(game)
-        if not left:
+        if hint is None:
+            hint = next(iter(hints_left(game)), None)
+        if hint is None:
             raise NotNow("hint")
-        hint = left[0]
         struck = (hint.value,) if hint.kind == "option" else ()
         game = msgspec.structs.replace(game, hints=(*game.hints, hint), removed=(*game.removed, *struck))
     game = msgspec.structs.replace(game, help=(*game.help, name))
@@ -123,7 +122,7 @@ def _swap(game: Game, place: int, question: Question) -> tuple[Game, tuple[Event
 def _next(game: Game) -> tuple[Game, tuple[Event, ...]]:
     if not game.revealed:
         raise NotNow("open")
-    if game.records[-1].ends:
+    if game.done:
         return _end(game)
     if game.short:
         raise NotNow("deal")
@@ -158,8 +157,7 @@ def _end(game: Game) -> tuple[Game, tuple[Event, ...]]:
 
 
 def _walk(game: Game) -> tuple[Game, tuple[Event, ...]]:
-    missed = game.revealed and game.records[-1].ends
-    if not game.setup.rules.walk or missed:
+    if not game.setup.rules.walk or game.done:
         raise NotNow("walk")
     return _end(msgspec.structs.replace(game, walked=True))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.fact import Fact
 from qot_quiz.core.question import KEYS, Item
 from qot_quiz.formats.foreign.decode import lines
@@ -87,7 +88,7 @@ def _question(block: _Block) -> Found:
     if len(set(letters)) < len(letters):
         raise Unfit("two of its answers have one letter")
     if block.answer not in letters:
-        raise Unfit(f"its ANSWER: {block.answer[:20]!r} is none of {', '.join(letters)}")
+        raise Unfit(f"its ANSWER: {quoted(block.answer[:20])} is none of {', '.join(letters)}")
     texts = [tidy(text, "answer") for _, text in block.options]
     return chosen(block.line, tidy("\n".join(block.stem), "question"), texts, letters.index(block.answer), tidy)
 

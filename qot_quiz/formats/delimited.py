@@ -8,6 +8,7 @@ from functools import partial
 
 import msgspec
 
+from qot_quiz.core.clean import quoted
 from qot_quiz.formats.foreign.cards import pieces, tagged
 from qot_quiz.formats.foreign.found import Entry, Found, Refused, Unfit, entry
 from qot_quiz.formats.foreign.moodle import TAGS, number
@@ -231,7 +232,7 @@ def _answer(
     if not kind:
         kind = "multi" if len(answers) > 1 else "typed" if not wrong else "choice" if truth is None else "true-false"
     if kind not in KINDS:
-        raise Unfit(f"its kind {kind[:20]!r} is none of {', '.join(KINDS)}")
+        raise Unfit(f"its kind {quoted(kind[:20])} is none of {', '.join(KINDS)}")
     if kind in ("multi", "ordering"):
         return kind, answers
     if len(answers) > 1:

@@ -8,6 +8,7 @@ from functools import partial
 
 import msgspec
 
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.fact import Fact
 from qot_quiz.core.question import Item
 from qot_quiz.formats.foreign.found import Entry, Found, Refused, Unfit, entry
@@ -125,7 +126,7 @@ def _right(told: str, texts: dict[int, str]) -> list[int]:
     if not all(len(part) == 1 and part in "123456789" and int(part) in texts for part in numbers):
         # A comma between two numbers is a point to a spreadsheet of many countries.
         hint = ": make it a text such as 1,3" if re.fullmatch(r"\d\.\d", told) else ""
-        raise Unfit(f"its correct answers {told[:20]!r} are not numbers of its answers{hint}")
+        raise Unfit(f"its correct answers {quoted(told[:20])} are not numbers of its answers{hint}")
     return sorted({int(part) for part in numbers})
 
 

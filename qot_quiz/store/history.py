@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from qot_quiz.core import moves
+from qot_quiz.core.events import Hint
 from qot_quiz.core.mixture import parted
 from qot_quiz.core.setup import Setup
 from qot_quiz.core.turns import regular
@@ -47,8 +48,8 @@ where player = ?1 and instr('+' || pack || '+', '+' || ?2 || '+') and pack <> ?2
     and not exists (select 1 from removed where removed.game = id)
 """
 
-Steps = tuple[tuple[moves.Command, Verdict | None], ...]
-"""Commands in order, each with the verdict that it led to, as `core.replay.replay` takes them."""
+Steps = tuple[tuple[moves.Command, Verdict | Hint | None], ...]
+"""Commands in order, each with the verdict or hint that it led to, as `core.replay.replay` takes them."""
 
 
 class Unfinished(msgspec.Struct, frozen=True):
@@ -63,6 +64,7 @@ class Unfinished(msgspec.Struct, frozen=True):
         started_at: ISO 8601 with offset.
         answered: Questions judged.
         of: Questions in its deck, or None where the player is not told how many there are.
+        practice: Whether it counts for nothing.
     """
 
     game_id: str
@@ -73,6 +75,7 @@ class Unfinished(msgspec.Struct, frozen=True):
     started_at: str
     answered: int
     of: int | None
+    practice: bool = False
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -82,7 +85,7 @@ class Stored(msgspec.Struct, frozen=True):
         game_id: Its id.
         setup: What it was set up with.
         deck: Its questions with their options as drawn.
-        steps: Its commands, each with its stored verdict.
+        steps: Its commands, each with its stored verdict or hint.
         at: The game's clock at the last step, in milliseconds; 0 before the first.
         started_at: ISO 8601 with offset.
     """
@@ -97,6 +100,12 @@ class Stored(msgspec.Struct, frozen=True):
 
 class _Outcome(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
+    hint: Hint | None = None
+
+    @property
+    def stored(self) -> Verdict | Hint | None:
+        """What was decided then and is not decided again."""
+        return self.verdict or self.hint
 
 
 def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
@@ -148,7 +157,7 @@ def _unfinished(store: Store, player: str | None, limit: int) -> list[Unfinished
         # A party's deck holds questions for a tie-break too, and a marathon's is but the first of it.
         size = drawn.total or (regular(drawn) if drawn.players else size)
         of = size if drawn.rules.counted else None
-        games.append(Unfinished(id, name, mode, pack, digest, started_at, answered, of))
+        games.append(Unfinished(id, name, mode, pack, digest, started_at, answered, of, drawn.practice))
     return games
 
 
@@ -169,13 +178,13 @@ def load(store: Store, game_id: str) -> Stored:
         (game_id,),
     )
     if not rows:
-        raise StoreError(f"There is no game {game_id}.", "`qot-quiz resume` takes up the newest unfinished game.")
+        raise StoreError(f"There is no game {game_id}.", "qot-quiz resume takes up the newest unfinished game.")
     player, setup, deck, started_at = rows[0][:4]
     commands = msgspec.json.Decoder(moves.Command)
     outcomes = msgspec.json.Decoder(_Outcome)
     try:
         steps = tuple(
-            (commands.decode(command), outcomes.decode(outcome).verdict if outcome else None)
+            (commands.decode(command), outcomes.decode(outcome).stored if outcome else None)
             for *_, command, outcome in rows
             if command is not None
         )

@@ -196,6 +196,9 @@ def _folded(game: Row, judged: Iterator[str], path: str) -> tuple[Statement, ...
 
 
 def _kept(result: Result, helps: int) -> tuple[Statement, ...]:
+    """Give what keeps a result; a game in which nothing was answered has none."""
+    if not result.asked:
+        return ()
     return (_TAKE_BACK, (result.game_id,)), (_KEEP, _row(result, helps, "here"))
 
 

@@ -8,7 +8,7 @@ from qot_quiz.errors import Held, StoreError
 from qot_quiz.store import examining
 
 _PLACE = "Look at the folder's permissions, or set QOT_QUIZ_HOME to another folder."
-_DAMAGED = ("is damaged", "`qot-quiz doctor --fix` keeps it under a new name and takes over all that can be read.")
+_DAMAGED = ("is damaged", "qot-quiz doctor --fix keeps it under a new name and takes over all that can be read.")
 
 _TROUBLES = {
     sqlite3.SQLITE_FULL: ("cannot be written: the disk is full", "Free some space and start again."),
@@ -19,7 +19,7 @@ _TROUBLES = {
     sqlite3.SQLITE_BUSY: ("is held by another process", "Close the other qot-quiz and try again."),
     sqlite3.SQLITE_CONSTRAINT: (
         "did not take it: the game went on in another window, is closed or does not exist",
-        "`qot-quiz resume` takes up the newest unfinished game.",
+        "qot-quiz resume takes up the newest unfinished game.",
     ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
@@ -48,4 +48,4 @@ def unreadable(game_id: str, path: str) -> StoreError:
 
 def absent(game_id: str) -> StoreError:
     """Say that there is no such game."""
-    return StoreError(f"There is no game {game_id}.", "`qot-quiz scores` lists the finished games.")
+    return StoreError(f"There is no game {game_id}.", "qot-quiz scores lists the finished games.")

@@ -32,19 +32,25 @@ def told(answer: Answer, record: Judged) -> str:
         return value("".join(answer), record.shape)
     texts = {o.key: option(o.text, record.question) for o in record.question.options}
     chosen = [texts[key] for key in answer if key in texts]
-    return ", then ".join(chosen) if isinstance(record.shape, Arrange) else words.listed(chosen)
+    then = "; then " if any("," in each for each in chosen) else ", then "
+    return then.join(chosen) if isinstance(record.shape, Arrange) else words.listed(chosen)
 
 
 def sentence(record: Judged) -> str:
     """Tell the right answer of a judged question in a sentence."""
+    told_ = clause(record)
+    return told_[0].upper() + told_[1:].removesuffix(".") + "."
+
+
+def clause(record: Judged) -> str:
+    """Tell the right answer of a judged question as a part of a sentence."""
     match record.shape:
         case Arrange():
-            told_ = f"The right order is {solution(record)}"
+            return f"the right order: {solution(record)}"
         case PickMany() if len(record.question.solution) > 1:
-            told_ = f"The answers are {solution(record)}"
+            return f"the answers: {solution(record)}"
         case _:
-            told_ = f"The answer is {solution(record)}"
-    return told_ if told_.endswith(".") else f"{told_}."
+            return f"the answer: {solution(record)}"
 
 
 def said(record: Judged) -> bool:
@@ -170,10 +176,28 @@ def hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
         case "first":
             return f'Hint: "{_text(one.value, asked.question)}" comes first.'
         case "range" if isinstance(asked.shape, TypeIn):
-            low, high = one.value.split("..")
+            low, _, high = one.value.partition("..")
             return f"Hint: between {value(low, asked.shape)} and {value(high, asked.shape)}."
         case _:
-            return f"Hint: it is not {_text(one.value, asked.question)}."
+            place = [option.key for option in asked.question.options].index(one.value) + 1
+            return f'Hint: it is not {place}, "{_text(one.value, asked.question)}".'
+
+
+def aloud(mask: str) -> str:
+    """Write masked letters for the ear: ``K__ J_-w__`` as ``K 2 blanks, J blank hyphen w 2 blanks``."""
+    from itertools import groupby
+
+    said: list[str] = []
+    for char, run in groupby(mask):
+        length = len([*run])
+        match char:
+            case "_":
+                said.append(words.count(length, "blank") if length > 1 else "blank")
+            case " ":
+                said[-1] += ","
+            case _:
+                said += ["hyphen" if char == "-" else char] * length
+    return " ".join(said)
 
 
 def _text(key: str, question: Question) -> str:

@@ -7,7 +7,9 @@ from itertools import chain
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.text import Text
 
+from qot_quiz.ui import room
 from qot_quiz.ui.keys import Keys
 
 WIDEST = 100
@@ -21,6 +23,9 @@ MARGIN = 2
 
 LEAST = 2
 """Lines in which something is chosen, in a window of whatever height."""
+
+ERASED = "\x1b[K\x1b[C\x1b[J\r"
+"""Erases a line and all below it, but not at once: some terminals take a window erased whole into their scrollback."""
 
 BEFORE, BEHIND = "↑", "↓"
 """What stands in the margin where there is more above and below."""
@@ -37,10 +42,10 @@ class Canvas:
     def __init__(self, console: Console, keys: Keys) -> None:
         self._console = console
         self._keys = keys
-        self._live = 0
-        self._tail = 0
-        self._kept = 0
+        self._stays = self._live = self._tail = self._risen = 0
+        self._pauses = 0
         self._emptied = False
+        self._ready: dict[int, tuple[RenderableType, list[str]]] = {}
 
     @property
     def width(self) -> int:
@@ -52,16 +57,34 @@ class Canvas:
         """Lines of the window."""
         return self._keys.size()[1]
 
+    @property
+    def small(self) -> bool:
+        """Whether the window is too small for a game; a sentence about it stands there, where `live` was to draw."""
+        return room.small(self._keys.size())
+
     def begin(self, parts: Sequence[RenderableType]) -> None:
         """Draw lines that stay, an empty one first, and are to be seen as long as something is chosen below them."""
-        self._kept = -1  # the empty line may leave the window
-        self.static(parts)
+        erased, self._stays = self._erased(), 0
+        self._live = self._tail = 0
+        self._write(erased)
+        self.static([] if self.small else parts)
 
     def static(self, parts: Sequence[RenderableType]) -> None:
         """Draw lines that stay, in the place of the last lines that do not."""
         drawn = self._lines(parts)
-        self._kept += len(drawn)
         self._write(self._erased() + "".join(drawn))
+        self._stays += len(drawn)
+        self._live = self._tail = 0
+
+    def rewind(self) -> None:
+        """Take what was drawn since `begin` off the screen, to be drawn anew in a window of another size.
+
+        As many lines are erased as were written. A terminal that breaks them anew for a narrower window has more of
+        them by now, of which the first stay; what stood above them is never reached. Nothing is erased after a pause.
+        """
+        self._look()
+        up = self._stays + self._live - self._risen
+        self._write((f"\x1b[{up}A\r" if up > 0 else "\r") + ERASED)
         self.forget()
 
     def live(
@@ -77,10 +100,13 @@ class Canvas:
             tail: What is drawn below it; its first line can be drawn alone by `tick`.
             focus: The place of the part that must be seen, from 0; None where the end matters most.
         """
+        if self.small:
+            parts, tail, focus = [Text(room.said(self._keys.size()), "qot.question")], (), None
         drawn, below = [self._lines([part]) for part in parts], self._lines(tail)
         most = self.rows - 1
         if focus is not None:
-            drawn = _around(drawn, focus, max(most - self._kept - len(below), LEAST))
+            kept = max(0, self._stays - 1)  # the empty line may leave the window
+            drawn = _around(drawn, focus, max(most - kept - len(below), LEAST))
         lines = [*chain.from_iterable(drawn), *below]
         if self._live or focus is not None:
             lines = lines[-most:]
@@ -96,7 +122,7 @@ class Canvas:
         """
         up = self._tail + further
         if self._tail and up < self.rows:
-            line = self._drawn([part]).removesuffix("\n")
+            line = self._drawn(part).removesuffix("\n")
             self._write(f"\x1b7\x1b[{up}A\r{line}\x1b[K\x1b8")
 
     def rise(self, further: int) -> bool:
@@ -104,6 +130,7 @@ class Canvas:
         up = self._tail + further
         if seen := 0 < up < self.rows:
             self._write(f"\x1b[{up}A\r")
+            self._risen = up
         return seen
 
     def redraw(self, part: RenderableType) -> None:
@@ -111,24 +138,24 @@ class Canvas:
 
         A terminal that breaks its lines anew for another width moves the cursor with its line.
         """
-        self._write(self._drawn([part]).removesuffix("\n") + "\x1b[K\r")
+        self._write(self._drawn(part).removesuffix("\n") + "\x1b[K\r")
 
     def sink(self, further: int) -> None:
         """Put the cursor back to where it was before `rise`, which was told the same."""
         self._write(f"\x1b[{self._tail + further}B\r")
-
-    def clear(self) -> None:
-        """Take the line on which the cursor stands, and all below it, off the screen."""
-        self._write("\r\x1b[J")
-        self.forget()
+        self._risen = 0
 
     def height(self, parts: Iterable[RenderableType]) -> int:
         """Tell how many lines some parts take."""
-        return self._drawn(parts).count("\n")
+        return len(self._lines(parts))
+
+    def drawn(self, parts: Iterable[RenderableType]) -> str:
+        """Draw some parts as a text, with its escape sequences, for others to put on the screen."""
+        return "\n".join(line.removesuffix("\n") for line in self._lines(parts))
 
     def forget(self) -> None:
-        """Let the lines that do not stay stand where they are, as after something else was drawn below them."""
-        self._live = self._tail = 0
+        """Let all lines stand where they are, as after something else was drawn below them."""
+        self._stays = self._live = self._tail = self._risen = 0
 
     def empty(self) -> None:
         """Take everything off the screen: what a shell left goes into the scrollback, what was drawn here is gone.
@@ -137,29 +164,44 @@ class Canvas:
         """
         rows = self.rows
         away = "" if self._emptied else f"\x1b[{rows};1H" + "\n" * rows
-        self._write(f"{away}\x1b[H\x1b[J")
+        self._write(f"{away}\x1b[H{ERASED}")
         self._emptied = True
         self.forget()
 
     def _erased(self) -> str:
         """Write what takes the lines that do not stay off the screen."""
+        self._look()
         return f"\x1b[{self._live}A\r\x1b[J" if self._live else ""
 
+    def _look(self) -> None:
+        """Forget what was drawn before a pause: whoever had the terminal meanwhile has left the cursor elsewhere."""
+        if self._pauses != self._keys.pauses:
+            self._pauses = self._keys.pauses
+            self.forget()
+
     def _lines(self, parts: Iterable[RenderableType]) -> list[str]:
-        return self._drawn(parts).splitlines(keepends=True)
+        """Draw parts without the spaces behind them, which a window made narrower would break into further lines."""
+        return [line for part in parts for line in self._measured(part)]
+
+    def _measured(self, part: RenderableType) -> list[str]:
+        """Draw a part once only, although it is measured before it is written: a verdict must not wait."""
+        if id(part) not in self._ready:
+            drawn = self._drawn(part).splitlines()
+            self._ready[id(part)] = part, [line.rstrip(" ") + "\n" for line in drawn]
+        return self._ready[id(part)][1]
 
     def _columns(self) -> int:
         return max(NARROWEST, self._keys.size()[0])
 
-    def _drawn(self, parts: Iterable[RenderableType]) -> str:
+    def _drawn(self, part: RenderableType) -> str:
         columns = self._columns()
         self._console.width = columns
         with self._console.capture() as drawn:
-            for part in parts:
-                self._console.print(Padding(part, (0, MARGIN)), width=min(columns, WIDEST))
+            self._console.print(Padding(part, (0, MARGIN)), width=min(columns, WIDEST))
         return drawn.get()
 
     def _write(self, text: str) -> None:
+        self._ready.clear()
         self._console.file.write(text)
         self._console.file.flush()
 

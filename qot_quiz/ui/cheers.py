@@ -7,6 +7,9 @@ from qot_quiz.core.events import Ended, Judged
 ROW = 5
 """Fully right answers in a row that are worth a cheer, and so is every row of as many more."""
 
+FEW = 3
+"""Questions of the shortest game that can be a perfect one."""
+
 
 def streak(record: Judged) -> str:
     """Cheer the answer that makes a row of five, ten and so on; empty for all others."""
@@ -17,6 +20,6 @@ def streak(record: Judged) -> str:
 
 
 def perfect(ended: Ended) -> bool:
-    """Whether a single player has answered everything there was, and all of it fully right."""
+    """Whether a single player has answered everything there was, a few questions or more, and all of it fully right."""
     whole = ended.how in ("finished", "won") and not ended.podium
-    return whole and 0 < ended.standing.asked == ended.standing.right
+    return whole and FEW <= ended.standing.asked == ended.standing.right

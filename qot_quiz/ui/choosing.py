@@ -58,7 +58,7 @@ def press(now: Choosing, key: str, shape: Choice, removed: Answer = ()) -> Choos
         return None
     place = _place(key)
     if place not in free:
-        return msgspec.structs.replace(now, note="option" if key.isalnum() else "words")
+        return msgspec.structs.replace(now, note="option" if key.isdecimal() or place >= 0 else "words")
     return _taken(now, shape, place)
 
 

@@ -38,7 +38,7 @@ def brought(ended: Ended, after: After) -> list[Text]:
     for seat in ended.podium:
         lines.append(Hanging.of(text(f"{words.ordinal(seat.place)} ", "qot.brand"), text(ending.place(seat))))
         lines.append(text("    " + _signs(record for record in ended.records if record.player == seat.player)))
-    if not ended.podium:
+    if ended.standing.asked and not ended.podium:
         if len(ended.records) <= MOST_SIGNS:
             lines.append(text(_signs(ended.records)))
         ranked = "" if ended.ranked else ", not ranked"

@@ -27,6 +27,8 @@ def how(ended: Ended, rules: Rules) -> str:
     match ended.how:
         case _ if ended.podium:
             return winner(ended.podium)
+        case _ if not standing.asked:
+            return "Nothing was answered: this game does not count."
         case "lost" if ended.safe is not None:
             return _fallen(len(ended.records), ended.safe)
         case "lost":
@@ -36,7 +38,7 @@ def how(ended: Ended, rules: Rules) -> str:
         case "time":
             return f"Time is up: {share}."
         case "won" if rules.safe:
-            return f"Every step is climbed, all {standing.asked} of them: you have won!"
+            return f"Every step is climbed, {share}: you have won!"
         case "won" if rules.lives is not None:
             return "Every question is answered and a heart is left: you have won!"
         case "won":
@@ -48,8 +50,8 @@ def how(ended: Ended, rules: Rules) -> str:
 
 
 def result(ended: Ended) -> str:
-    """Say what a game brought; nothing where several players each have their own."""
-    if ended.podium:
+    """Say what a game brought; nothing where several players each have their own, and where nothing was answered."""
+    if ended.podium or not ended.standing.asked:
         return ""
     standing = ended.standing
     text = f"{words.count(standing.points, 'point')}, best streak {standing.best_streak}"
@@ -58,7 +60,7 @@ def result(ended: Ended) -> str:
 
 def brought(ended: Ended, after: After) -> list[str]:
     """Say in sentences what a game brought: its points and stars, or everybody's place, and how it stands."""
-    lines = [f"{result(ended)}."] if not ended.podium else []
+    lines = [f"{told}."] if (told := result(ended)) else []
     lines += [f"{words.ordinal(seat.place)}: {place(seat)}." for seat in ended.podium]
     if after.stars:
         lines.append(f"{after.stars} of {words.count(len(STARS), 'star')}.")
@@ -79,7 +81,7 @@ def told(misses: list[tuple[Judged, str]], rules: Rules) -> list[str]:
 def given(record: Judged) -> str:
     """Say what a player gave to a question that was missed."""
     if record.given:
-        return f"you said {answering.told(record.given, record)}"
+        return f"you said: {answering.told(record.given, record)}"
     return "too late" if words.late(record) else "passed"
 
 

@@ -43,7 +43,8 @@ def farewell(say: Callable[[str], None], answers: Answers, ended: Ended, after: 
             say(sentence)
     offered = ending.offered(after, len(misses), hidden) if person else []
     while offered:
-        say(ending.asked([(key, f"the other {hidden}" if key == "m" else does) for key, does in offered]))
+        others = "the other one" if hidden == 1 else f"the other {hidden}"
+        say(ending.asked([(key, others if key == "m" else does) for key, does in offered]))
         wish = ending.wish(answers.next() or "", offered)
         if wish == ending.MORE:
             for sentence in ending.told(misses[len(misses) - hidden :], rules):

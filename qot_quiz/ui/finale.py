@@ -70,26 +70,19 @@ class Finale:
             elif wish == "" or any(key == offered for offered, _ in self._offered()):
                 self._canvas.static([Text("")])
                 return wish or ""
-            elif key in AGAIN and self._risen:
-                self._canvas.clear()
-                self._canvas.static([self._counted(1)])
-                self._risen = False
-                self._pressing.settle()
-                self._rest()
             elif key in AGAIN:
                 self._pressing.settle()
-                self._canvas.forget()
+                self._canvas.rewind()
+                self._risen = False
                 self._draw()
             key = self._pressing.key()
 
     def _draw(self) -> None:
-        self._canvas.static([Text(""), closing.headline(self._ended, self._rules)])
-        if not self._ended.podium:
-            self._canvas.static([self._counted(1)])
-        self._rest()
-
-    def _rest(self) -> None:
-        """Draw what stands below the points."""
+        points = [] if self._ended.podium else [self._counted(1)]
+        self._canvas.begin([Text(""), closing.headline(self._ended, self._rules), *points])
+        if self._canvas.small:
+            self._prompt()
+            return
         rest: list[RenderableType] = [*closing.brought(self._ended, self._after)]
         rest += self._fitting(rest)
         self._canvas.static(rest)

@@ -44,24 +44,33 @@ def asked(event: Asked, brief: bool = False) -> Text:
 
 
 def _numbers(event: Asked) -> str:
-    """Name the keys of the options that are left: ``1-4``, or ``1,4`` where others were struck out."""
-    left = [str(place) for place, one in enumerate(event.question.options, start=1) if one.key not in event.removed]
-    return ",".join(left) if event.removed else f"1-{len(left)}"
+    """Name the keys of the options that are left: ``1-4``, or ``1,4`` where some between them were struck out."""
+    left = [place for place, one in enumerate(event.question.options, start=1) if one.key not in event.removed]
+    whole = len(left) > 1 and left[-1] - left[0] == len(left) - 1
+    return f"{left[0]}-{left[-1]}" if whole else ",".join(map(str, left))
 
 
-def judged(record: Judged, rules: Rules, brief: bool = False) -> Text:
+def judged(record: Judged, rules: Rules, flagged: bool = False, brief: bool = False) -> Text:
     """Draw the keys that matter after a verdict.
 
     Args:
         record: The verdict.
         rules: The rules of the game.
+        flagged: Whether the question was flagged already.
         brief: Whether to say it in few words.
     """
     pairs = [("Enter", "result" if record.ends else "next")]
     pairs += _walk(rules.walk and not record.ends, record.standing.points)
     if words.regradable(record):
         pairs.append(("u", "I was right"))
-    return _pairs([*pairs, ("!", "flag" if brief else "flag this question"), ("q", "leave")])
+    if not flagged:
+        pairs.append(("!", "flag" if brief else "flag this question"))
+    return _pairs([*pairs, ("q", "leave")])
+
+
+def flagging() -> Text:
+    """Draw the keys that matter while a player says what is wrong with a question."""
+    return _pairs([("Enter", "flag it"), ("Esc", "never mind")])
 
 
 def menu(numbered: int, away: str) -> Text:

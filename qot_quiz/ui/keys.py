@@ -44,6 +44,7 @@ class Keys:
         self._heard = 0.0
         self._before_pause: Callable[[], None] | None = None
         self._caught: set[int] = set()
+        self._pauses = 0
         self._signals = Signals(self._tty.give_back)
         try:
             self._take()
@@ -133,6 +134,11 @@ class Keys:
         """Have something done whenever the terminal is about to be given back for a pause; None for nothing."""
         self._before_pause = do
 
+    @property
+    def pauses(self) -> int:
+        """How often others may have written to the terminal by now, while this process was stopped."""
+        return self._pauses
+
     def size(self) -> tuple[int, int]:
         """Columns and lines of the terminal now; 80 and 24 where it does not say."""
         return tty.size()
@@ -205,6 +211,7 @@ class Keys:
             leave_if(self._signals.caught())
             caught.add(signal.SIGCONT)
         if signal.SIGCONT in caught:
+            self._pauses += 1
             self._take()
             return "continue"
         return "resize" if signal.SIGWINCH in caught else ""

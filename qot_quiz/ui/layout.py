@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
-from qot_quiz.core.events import Asked, Judged
+from qot_quiz.core.events import Asked, Judged, Standing
 from qot_quiz.core.setup import Rules
 from qot_quiz.ui import keyline, views
 from qot_quiz.ui.choosing import Choosing
@@ -40,12 +43,12 @@ def question(asked: Asked, rules: Rules, tight: bool) -> list[RenderableType]:
         rules: The rules of the game.
         tight: Whether there is no room for air.
     """
-    head, ask = views.heading(asked, rules), [views.ask(asked.question), *views.wanted(asked, brief=tight)]
-    return [Text(""), head, *ask] if tight else [Text(""), head, Text(""), *ask, Text("")]
+    heading, ask = views.heading(asked, rules), views.ask(asked.question)
+    return [Text(""), heading, *air(tight), ask, *views.wanted(asked, brief=tight)]
 
 
 def options(asked: Asked, now: Choosing, tight: bool) -> list[RenderableType]:
-    """Lay out the options, if there are any.
+    """Lay out the options, if there are any, with air around them.
 
     Args:
         asked: The question.
@@ -53,56 +56,84 @@ def options(asked: Asked, now: Choosing, tight: bool) -> list[RenderableType]:
         tight: Whether there is no room for air.
     """
     drawn = views.options(asked, now)
-    return [*drawn, Text("")] if drawn and not tight else [*drawn]
+    return [*air(tight), *drawn, *(air(tight) if drawn else [])]
 
 
-def keys(asked: Asked, rules: Rules, left: int | None, columns: int, tight: bool) -> list[RenderableType]:
-    """Lay out what stands below the options: a clock and the keys.
+def clock(rules: Rules, left: int | None, columns: int) -> list[RenderableType]:
+    """Lay out the clock, if there is one.
 
     Args:
-        asked: The question.
         rules: The rules of the game.
         left: Milliseconds that are left, or None without a clock.
         columns: Columns of a line of text.
-        tight: Whether there is no room for long explanations.
     """
-    clock = [] if left is None else [views.countdown(left, rules, columns)]
-    return [*clock, keyline.asked(asked, brief=tight)]
+    return [] if left is None else [views.countdown(left, rules, columns)]
 
 
-def verdict(record: Judged, rules: Rules, tight: bool) -> list[RenderableType]:
-    """Lay out a verdict below the options as they were judged; a regraded one alone.
+def verdict(
+    record: Judged, rules: Rules, tight: bool, anew: bool, fits: Callable[[list[RenderableType]], bool]
+) -> list[RenderableType]:
+    """Lay out a verdict below the options as they were judged; a regraded one says only what is new.
+
+    What is right can be read without scrolling: where the window cannot hold the options, the verdict names it, and
+    where it cannot hold the reasons below that either, they stand above.
 
     Args:
         record: The verdict.
         rules: The rules of the game.
         tight: Whether there is no room for air.
+        anew: Whether nothing of it stands on the screen yet, even if it is regraded.
+        fits: Says whether the window holds some parts and the keys below them.
     """
-    air = [] if tight else [Text("")]
-    settled = [] if record.regraded else [*views.settled(record), *air]
-    return [*settled, *views.verdict(record, rules)]
+    said, earned = views.verdict(record), views.earned(record, rules)
+    if record.regraded and not anew:
+        return [*air(tight), *said, *earned]
+    settled, why = views.settled(record), views.why(record)
+    above: list[RenderableType] = [*air(tight), *settled, *(air(tight) if settled else [])]
+    if fits([*above, *said, *why, *earned]):
+        return [*above, *said, *why, *earned]
+    said = views.verdict(record, named=True)
+    return [*above, *said, *why, *earned] if fits([*said, *why, *earned]) else [*above, *why, *said, *earned]
 
 
-def judged(record: Judged, rules: Rules) -> list[RenderableType]:
-    """Lay out a verdict below its question, where that is not on the screen any more.
+def judged(asked: Asked, rules: Rules, tight: bool) -> list[RenderableType]:
+    """Lay out the question above its verdict, where both are drawn together: the verdict tells how the player stands.
 
     Args:
-        record: The verdict.
+        asked: The question.
         rules: The rules of the game.
+        tight: Whether there is no room for air.
     """
-    return [Text(""), views.ask(record.question), *verdict(record, rules, True)]
+    heading = views.heading(replace(asked, standing=Standing()), rules)
+    return [Text(""), heading, *air(tight), views.ask(asked.question)]
 
 
-def after(record: Judged, rules: Rules, tight: bool) -> list[RenderableType]:
+def after(record: Judged, rules: Rules, tight: bool, flagged: bool) -> list[RenderableType]:
     """Lay out the keys that stand below a verdict.
 
     Args:
         record: The verdict.
         rules: The rules of the game.
         tight: Whether there is no room for air.
+        flagged: Whether the question was flagged.
     """
-    line = keyline.judged(record, rules, brief=tight)
-    return [line] if tight else [Text(""), line]
+    return [*air(tight), keyline.judged(record, rules, flagged, brief=tight)]
+
+
+def air(tight: bool) -> list[RenderableType]:
+    """Lay out an empty line, where there is room."""
+    return [] if tight else [Text("")]
+
+
+def below(asked: Asked, told: str, tight: bool) -> list[RenderableType]:
+    """Lay out the keys that matter and why the last one meant nothing; that alone where there is no room for both.
+
+    Args:
+        asked: The question.
+        told: Why the last key meant nothing; empty where it did.
+        tight: Whether there is no room.
+    """
+    return note(told) if tight and told else [keyline.asked(asked, brief=tight), *note(told)]
 
 
 def note(words: str) -> list[RenderableType]:

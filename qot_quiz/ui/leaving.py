@@ -7,6 +7,8 @@ class Leaving(Exception):
     """The game is to be left now; the exit code follows the shell's rule of 128 plus the signal's number."""
 
     exit_code = 1
+    quiet = False
+    """Whether nothing need be said, since the player sees what is left."""
 
 
 class Interrupted(Leaving):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.application.current import set_app
+from prompt_toolkit.filters import Always, Condition
+from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
 from prompt_toolkit.keys import Keys as Key
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth
 from questionary import Style, text
 
@@ -61,6 +64,7 @@ class LinePrompt:
         redraw: Draws what stands above the line.
         tick: Draws what follows a clock above the line, as `read_text` says.
         sound: Says whether a line will do.
+        below: Gives what stands below the line.
     """
 
     def __init__(
@@ -73,6 +77,7 @@ class LinePrompt:
         redraw: Callable[[], None] | None,
         tick: Callable[[int], float | None] | None = None,
         sound: Callable[[str], bool | str] | None = None,
+        below: Callable[[str], str] | None = None,
     ) -> None:
         self._keys = keys
         self._empty_keys = empty_keys
@@ -91,9 +96,12 @@ class LinePrompt:
             key_bindings=self._bindings(),
             input=FedInput(keys, self._take),
             output=LineOutput(keys),
+            erase_when_done=below is not None,
             color_depth=ColorDepth.DEPTH_1_BIT if no_color else None,
         )
         self._app = question.application
+        if below is not None:
+            self._app.layout = self._above(lambda: ANSI(below(self._line())))
         # The window's size is told by SIGWINCH: looking at it twice a second would wake an idle game.
         self._app.terminal_size_polling_interval = None
 
@@ -111,6 +119,7 @@ class LinePrompt:
         # prompt_toolkit's own handler would print the error and wait for Enter.
         loop.set_exception_handler(lambda _, told: self._end(told.get("exception") or RuntimeError(told["message"])))
         loop.call_soon(self._next_tick)  # the prompt must run before its time can be over
+        self._warm()
         try:
             # The very call behind questionary's `unsafe_ask`, which cannot be told to leave SIGINT alone.
             answer = await self._app.run_async(handle_sigint=False, set_exception_handler=False)
@@ -120,6 +129,12 @@ class LinePrompt:
                 if handle is not None:
                     handle.cancel()
         return Typed(answer) if isinstance(answer, str) else answer
+
+    def _warm(self) -> None:
+        """Press a key that means nothing: the first one of a prompt costs prompt_toolkit 5 ms, which Enter must not."""
+        with set_app(self._app):  # which does not run yet, so nothing is drawn for it
+            self._app.key_processor.feed(KeyPress(Key.Ignore))
+            self._app.key_processor.process_keys()
 
     def _bindings(self) -> KeyBindings:
         """Escape and the commands go before the editor's own keys; Enter is its own."""
@@ -131,6 +146,12 @@ class LinePrompt:
             event.current_buffer.reset()
 
         return bindings
+
+    def _above(self, below: Callable[[], ANSI]) -> Layout:
+        """Put the line above what stands below it: the library's own toolbar asks the terminal where the cursor is."""
+        line = self._app.layout
+        line.current_window.dont_extend_height = Always()  # what was once drawn below leaves no gap behind the line
+        return Layout(HSplit([line.container, Window(FormattedTextControl(below))]), line.current_window)
 
     def _line(self) -> str:
         return self._app.current_buffer.text

@@ -69,7 +69,7 @@ class Menu:
                 return self._picked(int(key) - 1)
             if key in AGAIN:
                 self._pressing.settle()
-                self._canvas.forget()
+                self._canvas.rewind()
                 self._head()
                 drawn = -1
             at = moved(at, key, len(self._names))

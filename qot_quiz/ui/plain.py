@@ -9,7 +9,7 @@ from qot_quiz.core import game as engine
 from qot_quiz.core import lines, moves
 from qot_quiz.core.after import After
 from qot_quiz.core.clean import visible
-from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Judged, Left, Standing
+from qot_quiz.core.events import Again, Asked, Ended, Event, Flagged, HandOver, Helped, Hint, Judged, Left, Standing
 from qot_quiz.core.game import Game
 from qot_quiz.core.question import Arrange, TypeIn
 from qot_quiz.core.setup import Rules
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TIME = "t"
 """What asks for the time that is left, where a clock runs and somebody types."""
+
+AGAIN = f"{words.ASKS_HOW[0]} tells this again"
+"""What is said of the word that asks how to answer, where somebody types."""
 
 SIGNS = ("plus", "minus", "is")
 """What is said for the signs of a sum, some of which screen readers pass over."""
@@ -67,7 +70,7 @@ class Plain:
             case Judged():
                 self._judged(event)
             case Flagged():
-                self._line("Flagged; the reason is kept with your games.")
+                self._line("Flagged; kept with your games.")
             case Ended() | Left():
                 pass
 
@@ -84,6 +87,9 @@ class Plain:
             if line.strip() == TIME and self._timed(asked):
                 self._line(timing.told(timing.left(asked.deadline, clock()) or 0))
                 continue
+            if line.strip().casefold() in words.ASKS_HOW and self._answers.waits:
+                self._how(game, asked)
+                continue
             word = lines.after_verdict(line, clock()) if self._on_verdict(game) else None
             if word is not None:
                 return word
@@ -93,6 +99,8 @@ class Plain:
                 why = words.EMPTY  # one Enter too many must not cost an answer
             except lines.Senseless as senseless:
                 why = refusals.told(senseless.reason)
+                if self._answers.waits and senseless.reason in ("option", "words"):
+                    why += f" {words.ASKS_HOW[0]} tells how to answer."
             if (timing.left(asked.deadline, clock()) or 0) < 0:
                 return moves.TimeUp(clock())
             self._answers.refuse(why)
@@ -117,7 +125,7 @@ class Plain:
 
     def _last_word(self, record: Judged, clock: Clock) -> moves.Command:
         if self._answers.waits:
-            self._line(words.last_word(record))
+            self._line(f"Before the end: {words.on_verdict(record)}; an empty line goes on.")
         line = self._answers.next()
         if line is None:
             return moves.Next(clock())
@@ -145,8 +153,14 @@ class Plain:
             self._line(f"{wanted[0].upper()}{wanted[1:]}.")
         for one in asked.hints:  # of a game taken up again
             if one.kind != "option":
-                self._line(answering.hint(one, asked, self._topics))
-        self._explain(answering.how(asked, self._timed(asked)))
+                self._hint(one, asked)
+        self._explain([*answering.how(asked, self._timed(asked)), *([AGAIN] if self._answers.waits else [])])
+
+    def _how(self, game: Game, asked: Asked) -> None:
+        """Say once more how the question may be answered, and what may be said of the verdict before it."""
+        self._line(f"{'; '.join(answering.how(asked, self._timed(asked)))}.")
+        if self._on_verdict(game):
+            self._line(f"Of the question before: {words.on_verdict(game.records[-1])}.")
 
     def _timed(self, asked: Asked) -> bool:
         return asked.deadline is not None and self._answers.waits
@@ -174,11 +188,16 @@ class Plain:
                 self._line(f"{place}: {answering.option(option.text, asked.question)}")
 
     def _helped(self, event: Helped) -> None:
-        if event.hint is not None and event.hint.kind != "option":
-            self._line(answering.hint(event.hint, event.asked, self._topics))
+        if event.hint is not None:
+            self._hint(event.hint, event.asked)
             return
         self._line("Still possible:")
         self._options(event.asked)
+
+    def _hint(self, one: Hint, asked: Asked) -> None:
+        if one.kind == "letters":
+            one = Hint(one.kind, answering.aloud(one.value))
+        self._line(answering.hint(one, asked, self._topics))
 
     def _judged(self, record: Judged) -> None:
         if record.regraded:  # all but the points was told already
@@ -194,16 +213,17 @@ class Plain:
         if cheer := cheers.streak(record):
             self._line(cheer)
         if self._answers.waits and not record.ends and words.regradable(record):
-            self._explain([words.ON_VERDICT])
+            self._explain([f"Before you answer the next question: {words.on_verdict(record)}"])
 
     def _verdict(self, record: Judged) -> None:
         if self._seen != record.question.item.id:  # a game taken up again at its verdict
             self._line(f"{words.nth(record.number, self._rules)}: {record.question.item.ask}")
-        detail = answering.detail(record)
-        verdict = words.verdict(record) + (f": {detail}." if detail else ".")
-        self._line(verdict if answering.said(record) else f"{verdict} {answering.sentence(record)}")
+        right = record.verdict.credit == 1 and not answering.said(record)
+        detail = answering.solution(record) if right else answering.detail(record)
+        verdict = words.verdict(record) + (f": {detail}".removesuffix(".") if detail else "") + "."
+        self._line(verdict if record.verdict.credit == 1 else f"{verdict} {answering.sentence(record)}")
         if isinstance(record.shape, Arrange) and record.given and record.verdict.credit < 1:
-            self._line(f"You said {answering.told(record.given, record)}.")
+            self._line(f"You said: {answering.told(record.given, record)}.")
         item = record.question.item
         if item.why:
             self._line(item.why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
+from qot_quiz.ui import room
 from qot_quiz.ui.keys import Keys
 
 SETTLING = 0.05
@@ -12,6 +13,9 @@ SETTLING = 0.05
 
 AGAIN = ("resize", "continue")
 """Events after which a screen draws anew."""
+
+PASSING = (*AGAIN, "timeout", "escape", "q")
+"""What means the same in a window too small to see anything of a game."""
 
 BLIND = 0.7
 """Seconds after the end of a question's time in which keys were still meant for it."""
@@ -29,13 +33,14 @@ class Pressing:
         self._pending = ""
 
     def key(self, wait: float | None = None) -> str:
-        """Wait for a key, and name it as `Keys.read` does.
+        """Wait for a key, and name it as `Keys.read` does; empty for one that was pressed without seeing the game.
 
         Args:
             wait: Seconds to wait at most, or None for ever.
         """
         key, self._pending = self._pending, ""
-        return key or self._keys.read(wait)
+        key = key or self._keys.read(wait)
+        return key if key in PASSING or not room.small(self._keys.size()) else ""
 
     def before_pause(self, do: Callable[[], None] | None) -> None:
         """Have something done before a pause, as `Keys.before_pause` says."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +13,8 @@ from qot_quiz.ui.leaving import Declined, Interrupted
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from qot_quiz.ui.keys import Keys
 
 MARGIN = 6
 """Columns left free beside a question that is broken."""
@@ -125,11 +128,25 @@ def pick(
     at = [*choices].index(usual) if usual is not None and usual in choices else 0
     if look.plain:
         return _picked_plainly(question, choices, away, at)
-    from qot_quiz.ui.keys import Keys
     from qot_quiz.ui.picking import Menu
 
-    with Keys() as keys:
+    with _keys() as keys:
         return Menu(_console(look), keys, question, choices, away, at).pick()
+
+
+def sure(question: str, yes: str, no: str, look: Look = LOOK) -> bool:
+    """Ask whether something is to be done that is not easily undone; Enter alone, Escape and `q` leave all as it is.
+
+    Args:
+        question: What is asked.
+        yes: The words for doing it.
+        no: The words for leaving it.
+        look: How to ask.
+
+    Raises:
+        Leaving: The player left.
+    """
+    return pick(question, {"no": no, "yes": yes}, "no", look=look) == "yes"
 
 
 def _picked_plainly(question: str, choices: Mapping[str, str], away: str | None, at: int) -> str:
@@ -159,18 +176,30 @@ def _console(look: Look) -> Console:
     return dressed(look.theme, look.no_color, drawn=True)
 
 
+@contextmanager
+def _keys() -> Iterator[Keys]:
+    """Take the terminal for a question; Ctrl-C leaves one with as few words as `q` does."""
+    from qot_quiz.ui.keys import Keys
+
+    with Keys() as keys:
+        try:
+            yield keys
+        except Interrupted as left:
+            left.quiet = True
+            raise
+
+
 def _text(question: str, sound: Callable[[str], bool | str], look: Look) -> str:
     if look.plain:
         try:
             return _line(question, sound)
         except (KeyboardInterrupt, EOFError) as left:
             raise Interrupted from left
-    from qot_quiz.ui.keys import Keys
     from qot_quiz.ui.theme import ink
     from qot_quiz.ui.typed import Typed, read_text
 
     console = _console(look)
-    with Keys() as keys:
+    with _keys() as keys:
         empty_keys = {"escape": "away"}
         answer = read_text(keys, _broken(question) + " ", empty_keys, console.no_color, ink=ink(console), sound=sound)
     if not isinstance(answer, Typed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qot_quiz.core.events import Asked
 from qot_quiz.ui import words
 
 REFUSALS = {
@@ -27,6 +28,9 @@ REFUSALS = {
 }
 """Why a command means nothing now, for each reason of the engine and of the line grammar."""
 
+KEYS = {"option": "There is no such option here", "words": "That key does nothing here"}
+"""Why a key means nothing, where those that mean something are named behind it."""
+
 SENSELESS = "That means nothing now."
 """What is said of a reason that has no words of its own."""
 
@@ -38,3 +42,18 @@ def told(reason: str) -> str:
         reason: That of `NotNow`, of `Senseless` or of a choice not finished.
     """
     return REFUSALS.get(reason, SENSELESS)
+
+
+def pressed(reason: str, asked: Asked) -> str:
+    """Say why a key means nothing while options stand there, and which keys do mean something.
+
+    Args:
+        reason: That of a choice not finished.
+        asked: The question.
+    """
+    if reason not in KEYS:
+        return told(reason)
+    left = [str(at) for at, one in enumerate(asked.question.options, 1) if one.key not in asked.removed]
+    numbers = f"{left[0]} to {left[-1]}" if len(left) > 2 and not asked.removed else words.listed(left)
+    hint = ["? for a hint"] if asked.hint_left else []
+    return f"{KEYS[reason]}: {', '.join([numbers, *hint])}, or s to pass."

@@ -96,7 +96,7 @@ def rating(report: Report) -> str:
 def in_a_row(report: Report) -> str:
     """Say how many answers in a row were right."""
     run = report.statistics.run
-    return f"{words.count(run.now, 'right answer')} in a row; your best is {words.number(run.best)}."
+    return f"Right answers in a row: {words.number(run.now)}; your best: {words.number(run.best)}."
 
 
 def changed(report: Report) -> str:
@@ -133,24 +133,28 @@ def seconds(ms: int) -> str:
 
 
 def lines(report: Report) -> list[str]:
-    """Tell a report in plain sentences, one thing a line."""
+    """Tell a report in plain sentences, one thing a line; what several lines share is said once above them."""
     out = [f"{report.player}, {watched(report)}.", summary(report)]
     if report.statistics.whole.asked:
         out += [rating(report), in_a_row(report), *_games(report)]
     out += _dailies(report)
     for title, rows in report.groups():
-        out += [f"{title}: {name}, {_share(tally)}." for name, tally in rows]
-    out += [f"Missed {tally.missed} of {words.count(tally.asked, 'time')}: {ask}" for ask, tally in report.missed]
-    out += [f"Takes you {seconds(tally.mean_ms)} on average: {ask}" for ask, tally in report.slowest]
+        out += _under(title, [f"{name}: {_share(tally)}." for name, tally in rows])
+    out += _under("Missed most", [f"{tally.missed} of {tally.asked}: {ask}" for ask, tally in report.missed])
+    out += _under("Takes you longest", [f"{seconds(tally.mean_ms)}: {ask}" for ask, tally in report.slowest])
     if report.due or report.later:
         told = due(report)
         out.append(f"To review: {told[0].lower()}{told[1:]}")
-        out += [f"To review {'now' if now else 'on ' + words.date(at[:10])}: {ask}" for ask, at, now in report.next]
-    out += [f"Hardest for all, rated {words.number(one.points)}: {ask}" for ask, one in report.hardest]
-    out += [f"Easiest for all, rated {words.number(one.points)}: {ask}" for ask, one in report.easiest]
+        out += [f"{'Now' if now else 'On ' + words.date(at[:10])}: {ask}" for ask, at, now in report.next]
+    out += _under("Hardest for all", [f"{words.number(one.points)}: {ask}" for ask, one in report.hardest])
+    out += _under("Easiest for all", [f"{words.number(one.points)}: {ask}" for ask, one in report.easiest])
     if report.hardest:
         out.append(f"A fact is rated from {PLAYS} answers on.")
     return out
+
+
+def _under(title: str, lines: list[str]) -> list[str]:
+    return [f"{title}:", *lines] if lines else []
 
 
 def _share(tally: Tally) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -18,14 +16,11 @@ from qot_quiz.play import Clock
 from qot_quiz.ui import choosing, handover, layout, refusals, theme, timing, views, words
 from qot_quiz.ui.canvas import Canvas
 from qot_quiz.ui.choosing import Choice, Choosing
+from qot_quiz.ui.judging import Judging
 from qot_quiz.ui.keys import Keys
-from qot_quiz.ui.pressing import AGAIN, BLIND, Pressing
-
-CANCEL = "\x1b"
-"""What stands for a flag that was thought better of; no player can type it."""
-
-WRONG = "What is wrong with it? (Esc: nothing)"
-"""What asks for the reason of a flag."""
+from qot_quiz.ui.pressing import AGAIN, Pressing
+from qot_quiz.ui.rehearsal import rehearse
+from qot_quiz.ui.writing import Writing, kept
 
 
 class Terminal:
@@ -47,7 +42,9 @@ class Terminal:
         self._choosing = Choosing()
         self._note = ""
         self._pressing = Pressing(keys)
-        self._blind = self._dressed = self._tight = False
+        self._writing = Writing(console, keys, self._canvas)
+        self._judging = Judging(self._canvas, self._pressing, self._writing, rules)
+        self._dressed = self._tight = False
         self._seen = ""
         self._once_more: list[Text] = []
 
@@ -73,27 +70,24 @@ class Terminal:
                 self._once_more = views.again(event)
                 self._canvas.static(self._once_more)
             case Judged():
-                self._note, self._blind = "", words.late(event)
+                self._note = ""
                 self._keys.drain()
-                if self._seen == event.question.item.id:
-                    self._canvas.static(layout.verdict(event, self._rules, self._tight))
-                else:  # a game taken up again at its verdict
-                    self._canvas.static(layout.judged(event, self._rules))
-                self._canvas.live(layout.after(event, self._rules, self._tight))
+                self._judging.show(event, self._seen == event.question.item.id, self._tight)
             case Flagged():
-                self._canvas.static([views.text("Flagged; the reason is kept with your games.", "qot.quiet")])
+                self._judging.flagged(event)
             case Ended() | Left():
                 self._canvas.static([])
 
     def ask(self, game: Game, clock: Clock) -> moves.Command:
         """Wait for the player's next command."""
         if game.revealed:
-            return self._after(game, clock)
+            note, self._note = self._note, ""
+            return self._judging.ask(game, clock, note)
         if game.waiting:
             return handover.ready(self._canvas, self._pressing, engine.called(game), clock)
         asked = engine.asked(game)
         if isinstance(asked.shape, TypeIn):
-            return self._type(asked, clock)
+            return self._type(asked, asked.shape, clock)
         return self._choose(asked, asked.shape, clock)
 
     def finish(self, ended: Ended, after: After) -> str:
@@ -144,12 +138,12 @@ class Terminal:
                 self._chosen(asked, pressed, left)
 
     def _chosen(self, asked: Asked, now: Choosing, left: int | None) -> None:
-        note = refusals.told(now.note) if now.note else ""
+        note = refusals.pressed(now.note, asked) if now.note else ""
         if (now, note) != (self._choosing, self._note):  # a cat on the keyboard must not keep the screen busy
             self._choosing, self._note = now, note
             self._open(asked, left)
 
-    def _type(self, asked: Asked, clock: Clock) -> moves.Command:
+    def _type(self, asked: Asked, shape: TypeIn, clock: Clock) -> moves.Command:
         def left() -> int | None:
             return timing.left(asked.deadline, clock())
 
@@ -158,10 +152,17 @@ class Terminal:
             self._tick(now, further)
             return timing.until_next(now or 0)
 
+        def below(text: str) -> list[RenderableType]:
+            return [*layout.air(self._tight), *layout.below(asked, "" if text else self._note, self._tight)]
+
         while True:
             self._open(asked, left())
-            fresh, clocked = (lambda: self._fresh(asked, left())), None if asked.deadline is None else tick
-            line = self._line({"escape": "q", "?": "?"}, fresh, clocked)
+            if self._canvas.small:
+                if command := self._cramped(asked, clock):
+                    return command
+                continue
+            clocked = None if asked.deadline is None else tick
+            line = self._writing.line({"escape": "q", "?": "?"}, lambda: self._fresh(asked, left()), below, clocked)
             self._note = ""
             if line is None:
                 return moves.TimeUp(clock())
@@ -169,74 +170,38 @@ class Terminal:
                 self._note = words.EMPTY
                 continue
             try:
-                return lines.read(line, asked.shape, clock())
+                command = lines.read(line, shape, clock())
             except lines.Senseless as senseless:
                 self.refuse(senseless.reason)
+                continue
+            if isinstance(command, moves.Answer) and command.given:
+                self._canvas.static([*layout.air(self._tight), kept(line)])
+            return command
 
-    def _line(
-        self, commands: dict[str, str], redraw: Callable[[], None], tick: Callable[[int], float | None] | None = None
-    ) -> str | None:
-        """Let the player type a line, or press one of the keys that command on an empty one; None when time is over."""
-        # questionary costs 100 ms: the question is on the screen by now
-        from qot_quiz.ui.typed import Pressed, Typed, read_text
-
-        no_color, ink = self._console.no_color, theme.ink(self._console)
-        answer = read_text(self._keys, " › ", commands, no_color, ink=ink, redraw=redraw, tick=tick)
-        if isinstance(answer, Typed):
-            self._canvas.forget()  # what was typed stays on the screen, below what was drawn
-            return answer.text
-        return answer.token if isinstance(answer, Pressed) else None
-
-    def _after(self, game: Game, clock: Clock) -> moves.Command:
-        record = game.records[-1]
-        below, wrong = layout.after(record, self._rules, self._tight), layout.note(WRONG)
-        self._canvas.live([*below, *layout.note(self._note)])
-        if self._blind:
-            self._pressing.wake(BLIND)
-            self._blind = False
-        while True:
-            key = self._pressing.key()
-            if self._note:
-                self._note = ""
-                self._canvas.live(below)
-            if key in ("enter", "space", "n"):
-                return moves.Next(clock())
-            if key in ("q", "escape"):
-                return moves.Leave(clock())
-            if key == "u":
-                return moves.Regrade(clock())
-            if key == "w" and self._rules.walk:
-                return moves.Walk(clock())
-            if key == "!":
-                self._canvas.live(wrong)
-                reason = self._line({"escape": CANCEL}, lambda: self._judged(record, wrong))
-                if reason is not None and reason != CANCEL:
-                    return moves.Flag(clock(), reason[: lines.MOST])
-                self._canvas.live(below)
-            if key in AGAIN:
-                self._pressing.settle()
-                self._judged(record, below)
-
-    def _judged(self, record: Judged, below: list[RenderableType]) -> None:
-        """Draw a verdict, its question and what stands below anew, under what a resize or a pause has left."""
-        self._canvas.forget()
-        self._canvas.static(layout.judged(record, self._rules))
-        self._canvas.live(below)
+    def _cramped(self, asked: Asked, clock: Clock) -> moves.Command | None:
+        """Wait while the window is too small to type in; None for a key that changed that, or did nothing."""
+        left = timing.left(asked.deadline, clock())
+        wait = None if left is None else timing.until_next(left)
+        if left is not None and wait is None:
+            return moves.TimeUp(clock())
+        key = self._pressing.key(wait)
+        if key in AGAIN:
+            self._pressing.settle()
+            self._fresh(asked, timing.left(asked.deadline, clock()))
+        return choosing.command(key, asked, clock())
 
     def _question(self, asked: Asked, left: int | None) -> None:
         self._tight = layout.crowded(asked, self._canvas.width, self._canvas.rows)
-        self._canvas.begin(layout.question(asked, self._rules, self._tight))
-        self._canvas.static([*views.hints(asked, self._topics), *self._once_more])
-        self._seen = asked.question.item.id
+        above = layout.question(asked, self._rules, self._tight)
+        self._canvas.begin([*above, *views.hints(asked, self._topics), *self._once_more])
         self._open(asked, left)
-        if left is not None and isinstance(asked.shape, TypeIn):
-            from qot_quiz.ui.typed import load  # 100 ms that no clock must run for
-
-            load()
+        if self._seen != asked.question.item.id:
+            self._seen = asked.question.item.id
+            rehearse(asked.question)
 
     def _fresh(self, asked: Asked, left: int | None) -> None:
-        """Draw the question anew below what a resize or a pause has left."""
-        self._canvas.forget()
+        """Draw the question anew after a resize or a pause."""
+        self._canvas.rewind()
         self._question(asked, left)
 
     def _tick(self, left: int | None, further: int = 0) -> None:
@@ -244,6 +209,8 @@ class Terminal:
             self._canvas.tick(views.countdown(left, self._rules, self._canvas.width), further)
 
     def _open(self, asked: Asked, left: int | None) -> None:
-        keys = layout.keys(asked, self._rules, left, self._canvas.width, self._tight)
+        tail = layout.clock(self._rules, left, self._canvas.width)
+        if not isinstance(asked.shape, TypeIn):  # where text is typed, they stand below it
+            tail += layout.below(asked, self._note, self._tight)
         block = layout.options(asked, self._choosing, self._tight)
-        self._canvas.live(block, [*keys, *layout.note(self._note)], self._choosing.at or 0)
+        self._canvas.live(block, tail, (self._choosing.at or 0) + len(layout.air(self._tight)))

@@ -21,11 +21,6 @@ class Pressed(msgspec.Struct, frozen=True):
     token: str
 
 
-def load() -> None:
-    """Load what a typed line needs, before a clock runs for it."""
-    import qot_quiz.ui.lineprompt  # noqa: F401
-
-
 class Expired(msgspec.Struct, frozen=True):
     """The time was over before Enter.
 
@@ -46,6 +41,7 @@ def read_text(
     redraw: Callable[[], None] | None = None,
     tick: Callable[[int], float | None] | None = None,
     sound: Callable[[str], bool | str] | None = None,
+    below: Callable[[str], str] | None = None,
 ) -> Typed | Pressed | Expired:
     """Let the player type and edit one line, at the place where the cursor is.
 
@@ -62,6 +58,8 @@ def read_text(
         tick: Draws what follows a clock above the line, given how many lines the cursor stands below the line's first;
             gives the seconds until it is to be called again, or None when the line is to be taken away.
         sound: Says whether a line will do: True, or why not, which is shown until the line is mended.
+        below: Gives what stands below the line, with its escape sequences, for what is typed. A line with it leaves
+            the screen with its Enter.
 
     Raises:
         Leaving: As `Keys.read` does, with the line settled on the screen.
@@ -69,4 +67,4 @@ def read_text(
     # 100 ms of imports, spent while the player reads the question that is already painted.
     from qot_quiz.ui.lineprompt import LinePrompt
 
-    return LinePrompt(keys, prompt, empty_keys, no_color, ink, redraw, tick, sound).run()
+    return LinePrompt(keys, prompt, empty_keys, no_color, ink, redraw, tick, sound, below).run()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from rich.text import Text
 
 from qot_quiz.core.clean import visible
-from qot_quiz.core.events import Again, Asked, HandOver, Helped, Hint, Judged
+from qot_quiz.core.events import Again, Asked, Flagged, HandOver, Helped, Hint, Judged
 from qot_quiz.core.question import Arrange, PickMany, PickOne, Question, TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.ui import answering, cheers, timing, words
-from qot_quiz.ui.breaking import Hanging, Parted
+from qot_quiz.ui.breaking import Bound, Hanging, Parted
 from qot_quiz.ui.choosing import Choosing
 
 RIGHT, PART, WRONG, PASS, MISSED, HEART, LOST = "✔", "◐", "✘", "–", "○", "♥", "♡"
@@ -18,7 +18,7 @@ CURSOR, JOY = "›", "✦"
 
 def text(words: str, style: str = "") -> Text:
     """Make a Rich text of words from anywhere: cleaned, and never read as markup."""
-    return Text().append(visible(words), style)
+    return Bound().append(visible(words), style)
 
 
 def hearts(lives: int, most: int) -> Text:
@@ -29,7 +29,7 @@ def hearts(lives: int, most: int) -> Text:
 def heading(asked: Asked, rules: Rules) -> Text:
     """Draw the quiet line above a question: whose it is, its number and difficulty, and how the player stands.
 
-    The topic is not told: it is what the first hint gives.
+    The topic is not told: the question tells it.
     """
     standing = asked.standing
     line = text(f"{asked.player} · " if asked.player else "", "qot.place")
@@ -115,16 +115,27 @@ def wanted(asked: Asked, brief: bool = False) -> list[Text]:
     return [text(what[0].upper() + what[1:], "qot.quiet")] if what else []
 
 
-def verdict(record: Judged, rules: Rules) -> list[Text]:
-    """Draw a verdict: sign and word, the right answer, why, where that is written, and the points with their sum."""
+def verdict(record: Judged, named: bool = False) -> list[Text]:
+    """Draw a verdict: sign and word, and the right answer.
+
+    Args:
+        record: The verdict.
+        named: Whether to name the right answer although the options have their signs.
+    """
     credit = record.verdict.credit
     style = "qot.right" if credit == 1 else "qot.part" if credit else "qot.wrong"
-    lines = [_first(record, sign(record), style)]
+    return [Parted.of(_first(record, style, named))]
+
+
+def why(record: Judged) -> list[Text]:
+    """Draw why an answer is right, and where that is written."""
     item = record.question.item
-    if item.why:
-        lines.append(text(item.why))
-    if item.sources:
-        lines.append(text(f"Source: {words.sources(record.question)}", "qot.quiet"))
+    lines = [text(item.why)] if item.why else []
+    return [*lines, text(f"Source: {words.sources(record.question)}", "qot.quiet")] if item.sources else lines
+
+
+def earned(record: Judged, rules: Rules) -> list[Text]:
+    """Draw the points of an answer with their sum, how the player stands, and a cheer."""
     standing = record.standing
     earned = f"{words.total(record.score)} points" if record.score.points else "0 points"
     points = text(earned if record.counts else "This one does not count", "qot.points")
@@ -135,7 +146,13 @@ def verdict(record: Judged, rules: Rules) -> list[Text]:
     if left is not None:
         points.append_text(text(f" · {words.count(left, 'heart')} left", "qot.quiet"))
     cheer = cheers.streak(record)
-    return [*lines, Parted.of(points), *([text(f"{JOY} {cheer}", "qot.brand")] if cheer else [])]
+    return [Parted.of(points), *([text(f"{JOY} {cheer}", "qot.brand")] if cheer else [])]
+
+
+def flagged(event: Flagged) -> Text:
+    """Draw that a flag is kept."""
+    said = f': "{event.reason}"' if event.reason else ""
+    return text(f"Flagged{said}; kept with your games.", "qot.quiet")
 
 
 def helped(event: Helped, topics: dict[str, str]) -> list[Text]:
@@ -192,17 +209,18 @@ def _arranged(record: Judged) -> list[Text]:
     return lines
 
 
-def _first(record: Judged, sign: str, style: str) -> Text:
+def _first(record: Judged, style: str, named: bool) -> Text:
     """Draw the first line of a verdict: how it was judged, what was typed, the right answer where it is not seen."""
-    line = text(f"{sign} {words.verdict(record)}", style)
+    line = text(f"{sign(record)} {words.verdict(record)}", style)
     right, detail = answering.solution(record), answering.detail(record)
     typed = isinstance(record.shape, TypeIn)
     if record.verdict.credit == 1:
-        return line.append_text(text(f" · {right}" if typed and not answering.said(record) else "", "qot.question"))
+        told = (named or typed) and not answering.said(record)
+        return line.append_text(text(f" · {right}" if told else "", "qot.question"))
     if typed and record.given:
         line.append_text(text(f': "{record.given[0]}"' + (f" ({detail})" if detail else ""), "qot.quiet"))
     elif detail:
         line.append_text(text(f": {detail}", "qot.quiet"))
-    if typed or isinstance(record.shape, PickOne):
-        line.append_text(text(f" · the answer is {right}", "qot.question"))
+    if named or typed or isinstance(record.shape, PickOne):
+        line.append_text(text(f" · {answering.clause(record)}", "qot.question"))
     return line

@@ -31,6 +31,7 @@ LATE = "late"
 """The reason of a verdict on a question whose time was over."""
 
 KEPT = "The game is kept: qot-quiz resume goes on with it."
+OVER = "The game is finished, and its result is kept."
 EMPTY = "Type an answer, or s to pass."
 KEPT_BUT_LAST = "The game is kept but for your last answer: qot-quiz resume goes on with it."
 PARTLY_KEPT = "What was played after the warning is not kept."
@@ -146,13 +147,14 @@ def again(reason: str, form: str) -> str:
     return f"Which {form}? Once more, with the full name." if reason == "vague" else "Close: once more."
 
 
-ON_VERDICT = "Before you answer the next question: u says that you were right; ! with a reason flags this one"
+ASKS_HOW = ("h", "help")
+"""What asks plain screens how to answer."""
 
 
-def last_word(record: Judged) -> str:
-    """Say, for plain screens, which words the last verdict still takes before the game ends."""
+def on_verdict(record: Judged) -> str:
+    """Say, for plain screens, which words a verdict takes before the next answer."""
     regrade = "u says that you were right; " if regradable(record) else ""
-    return f"Before the end: {regrade}! with a reason flags this question; an empty line goes on."
+    return f"{regrade}! with a reason flags this question"
 
 
 def regradable(record: Judged) -> bool:
@@ -185,23 +187,22 @@ def walk(points: int) -> str:
 
 
 def turn(event: HandOver) -> str:
-    """Say, for plain screens, whose turn it is."""
-    tie = "Tie-break: " if event.tie_break else ""
-    return f"{tie}{event.player}'s turn."
+    """Say, for plain screens, whose turn it is; that it is a tie-break is said with the question."""
+    return f"{event.player}'s turn."
 
 
 def called(event: HandOver) -> list[str]:
     """Call a player to the keyboard, and everybody else away from the screen."""
     tie = "Tie-break. " if event.tie_break else ""
-    return [f"{tie}{event.player}, your turn.", "Everybody else looks away. Press Enter."]
+    return [f"{tie}{event.player}, your turn.", "Everybody else looks away."]
 
 
 def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
     """Name in one line what a game is played with."""
     filters = setup.filters
-    parts = [setup.player, setup.mode]
+    parts = [setup.player, mode(setup.mode, setup.practice)]
     parts += [date(setup.day)] if setup.day else []
-    parts += [count(setup.length, "question")] if setup.length else []
+    parts += [count(setup.length, "question") + (" each" if setup.players else "")] if setup.length else []
     parts += [f"{timing.duration(timing.seconds(setup.rules.ask_ms))} each"] if setup.rules.ask_ms else []
     parts += [f"{timing.duration(timing.seconds(setup.rules.game_ms))} in all"] if setup.rules.game_ms else []
     parts.append("any difficulty" if difficulty == "any" else difficulty.replace(",", " and "))
@@ -209,6 +210,11 @@ def choices(setup: Setup, difficulty: str, topics: dict[str, str]) -> str:
     parts += [" and ".join(filters.kinds) + " questions"] if filters.kinds else []
     parts.append(f"up to episode {filters.up_to}" if filters.up_to else "no spoilers")
     return " · ".join(parts)
+
+
+def mode(name: str, practice: bool) -> str:
+    """Name a mode; a daily for practice is not to be taken for the one that counts."""
+    return f"{name} for practice" if practice and name == "daily" else name
 
 
 def placed(board_name: str, rank: int, of: int) -> str:
@@ -238,7 +244,6 @@ def board(name: str) -> str:
     return " · ".join(parts)
 
 
-def unfinished(mode: str, player: str, started_at: str, answered: int, of: int | None) -> str:
-    """Describe a game that can be taken up again: its mode, when it began, how far it is."""
-    far = f"{answered} of {of} answered" if of else f"{answered} answered"
-    return f"{mode}, {player}, {moment(started_at)}, {far}"
+def far(answered: int, of: int | None) -> str:
+    """Tell how far a game is that can be taken up again."""
+    return f"{number(answered)} of {number(of)} answered" if of else f"{number(answered)} answered"

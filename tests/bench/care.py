@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -109,7 +110,7 @@ class Homes:
         self._run("packed", "pack", "new", "mine")
         self._run("packed", "pack", "add", os.path.join(folder, "mine"))
         self._leave_a_verdict("judged", "--kind", "typed", keys="=nobody\r")
-        self._leave_a_verdict("last", "-n", "1", "--kind", "choice", keys="s")
+        self._leave_a_verdict("last", "-n", "1", "--kind", "choice", keys="s", killed=True)
         self._leave_a_second_try()
         self._run("missed", "play", lines="s\n" * 10 + "\n")
         self._missed_at = time.monotonic()
@@ -132,7 +133,8 @@ class Homes:
         )
         return done.stdout
 
-    def _leave_a_verdict(self, home: str, *words: str, keys: str) -> None:
+    def _leave_a_verdict(self, home: str, *words: str, keys: str, killed: bool = False) -> None:
+        """Answer a question; whoever leaves its last verdict has finished a game, unless the program is killed."""
         command = [*PROGRAM, "play", *words]
         player = pexpect.spawn(command[0], command[1:], env={**surroundings(self.path(home)), "TERM": "xterm"})
         player.expect("s.* pass")
@@ -140,7 +142,10 @@ class Homes:
         player.send(keys)
         player.expect("flag")
         time.sleep(0.5)
-        player.send("q")
+        if killed:
+            player.kill(signal.SIGKILL)
+        else:
+            player.send("q")
         player.expect(pexpect.EOF)
 
     def _leave_a_second_try(self) -> None:

@@ -6,9 +6,11 @@ import inspect
 
 import pytest
 from running import Quiz
+from typer.core import TyperOption
 
+from qot_quiz import runtime
 from qot_quiz.__main__ import BARE
-from qot_quiz.cli import app, commands
+from qot_quiz.cli import app, choices, commands, tree
 from qot_quiz.cli.groups import GROUPS
 from qot_quiz.cli.lookups import lookups
 from qot_quiz.cli.options import Options
@@ -42,3 +44,26 @@ def test_typer_does_not_print_errors_itself(quiz: Quiz) -> None:
     assert "Usage" not in err
     assert "Error" not in err
     assert "─" not in err
+
+
+def test_every_value_is_named_by_a_word() -> None:
+    """What an option or an argument takes is called by a word of its own, not by a type."""
+    paths = [
+        (),
+        *((name,) for name in tree.commands_of(())),
+        *((name, one) for name in GROUPS for one in tree.commands_of((name,))),
+    ]
+    for path in paths:
+        for one in tree.command(path).params:
+            flag = isinstance(one, TyperOption) and one.is_flag
+            assert flag or (one.metavar or "").removesuffix("...").isupper(), (path, one.name)
+
+
+def test_the_help_names_the_topics() -> None:
+    """All topics of the built-in pack are named where one is asked for; none of them spoils anything."""
+    bank = runtime.bank()
+    shown, every = choices.shown_topics(bank, 0), choices.topics(bank)
+    runtime.close()
+    assert shown == every
+    for path in (("play",), ("party",)):
+        assert set(tree.options_of(path)["--topic"].split(": ")[1].rstrip(".").split(", ")) == set(every)

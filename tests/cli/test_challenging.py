@@ -107,11 +107,12 @@ def test_slips_are_told(quiz: Quiz, tmp_path: Path) -> None:
         ),
         code[:-1]: f'The group "{groups[-1][:3]}" has a character too many or too few.',
         code[:-5]: "Something is missing in this challenge code, or several characters are mistyped.",
-        code[:-1] + "U": f'The group "{groups[-1][:3]}U" has a character that is in no challenge code.',
+        code[:-1] + "U": f'The group "{groups[-1][:3]}U" has the sign "U", which is in no challenge code.',
         "QT2" + code[3:]: "This challenge code is for another version of qot-quiz.",
         "hello": "This is no challenge code: it begins with QT1-.",
+        "QT1-XXXX": "This challenge code is too short or too long.",
         "": "This is no challenge code: it begins with QT1-.",
-        "QT1-\x1b]0": 'The group "<U+001B>0" has a character that is in no challenge code.',
+        "QT1-\x1b]0": 'The group "<U+001B>0" has the sign "<U+001B>", which is in no challenge code.',
     }
     for typed, said in cases.items():
         result = quiz("play", "--code", typed)

@@ -37,14 +37,15 @@ def test_another_shell_is_refused(quiz: Quiz) -> None:
     """A shell without a script is named, with those that have one."""
     done = quiz("completion", "tcsh")
     assert done.code == 2
-    assert 'There is no completion for the shell "tcsh".' in done.err
+    assert done.err == 'There is no completion for the shell "tcsh".\nThere is: bash, zsh, fish, powershell.\n'
     assert quiz("completion", "pwsh").out == quiz("completion", "powershell").out
 
 
 def test_meanings_stand_behind_a_tab(quiz: Quiz) -> None:
     """A shell that shows meanings gets them; bash, which does not, gets the words alone."""
     done = quiz("__complete", "zsh", "=re", "")
-    assert quiz("__complete", "zsh", "=res").out == "resume\tGo on with the newest unfinished game.\n"
+    meaning = "Go on with an unfinished game, the newest or one that you choose."
+    assert quiz("__complete", "zsh", "=res").out == f"resume\t{meaning}\n"
     assert quiz("__complete", "bash", "qot-quiz res", "res").out == "resume\n"
     assert (done.code, done.err) == (0, "")
 

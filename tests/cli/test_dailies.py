@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playing_on import Player
 from running import PASSED, Quiz, answers_file
 
 from qot_quiz import runtime
@@ -61,6 +62,22 @@ def test_one_ranked_try(quiz: Quiz, tmp_path: Path, clock: Clock) -> None:
     archive = quiz("daily", "--date", "2026-11-01", "--json", "--answers", answers_file(tmp_path, *PASSED))
     assert archive.json["ranked"] is False
     assert "archive" in archive.err
+
+
+def test_a_second_try_is_asked_for_on_a_terminal(quiz: Quiz, tmp_path: Path) -> None:
+    """A person is told how the day's one try went; Enter alone plays nothing, and practice is called by its name."""
+    assert quiz("settings", "set", "player", "Ann").code == 0
+    assert quiz("settings", "set", "up-to", "3").code == 0
+    assert quiz("daily", typed="s\n" * 10).code == 0
+    for keys in ("\r", "2"):
+        with Player(tmp_path, "daily") as player:
+            player.until("Today's daily is done: 0 of 10 right, 0 points.", "The next daily comes in", "No", "Yes")
+            player.type(keys)
+            if keys == "2":
+                player.until("does not count.", "Ann · daily for practice · ", "Question 1 of 10")
+                player.type("q")
+            assert player.ended() == 0
+            assert ("Question 1" in player.text) == (keys == "2")
 
 
 def test_a_clock_turned_back_gives_no_second_try(quiz: Quiz, tmp_path: Path, clock: Clock) -> None:

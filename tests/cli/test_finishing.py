@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from playing_on import Player
-from running import Quiz, answers_file, drawn_deck, run
+from running import SEEDED, Quiz, answers_file, drawn_deck, run
 from samples import ITEMS, Shelf, deck, setup
 
 from qot_quiz.cli import finishing
@@ -127,6 +127,23 @@ def test_leaving_the_end(ready: Path, tmp_path: Path, key: str) -> None:
     assert run("resume").code == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "code", "told"),
+    [("q", 0, "0 of 1 right. ☆☆☆ 0 points"), (CTRL_C, 130, "The game is finished, and its result is kept.")],
+)
+def test_leaving_the_last_verdict(tmp_path: Path, key: str, code: int, told: str) -> None:
+    """A game that is left where no question is left does not wait to be taken up; it is on its board."""
+    with Player(tmp_path, "play", "--seed", "7", "-n", "1", "--kind", "choice") as player:
+        player.until("Question 1 of 1", " pass ")
+        player.press("s", "Enter result")
+        player.type(key)
+        assert player.ended() == code
+        assert told in player.text
+        assert "Enter done" not in player.text
+    assert run("resume").code == 1
+    assert len(run("scores", "--json").json_lines["games"]) == 1
+
+
 def test_another_game(ready: Path, tmp_path: Path) -> None:
     """One key begins another game with the same choices, drawn anew; a seeded game is not offered again."""
     assert run("settings", "set", "player", "Ann").code == 0
@@ -159,3 +176,11 @@ def test_nothing_is_asked_in_a_pipe(quiz: Quiz, tmp_path: Path) -> None:
         assert "What was missed" not in result.out
         assert "Missed:" in result.out
         assert "practise" not in result.out
+
+
+def test_a_game_without_an_answer_does_not_count(quiz: Quiz, tmp_path: Path) -> None:
+    """A ladder left at its first step says so, takes no place, and is in no list."""
+    walked = quiz(*SEEDED, "--mode", "ladder", "--answers", answers_file(tmp_path, "w"))
+    assert walked.out.splitlines()[-1] == "Nothing was answered: this game does not count."
+    assert quiz("scores", "--json").json_lines["games"] == []
+    assert quiz("resume").code == 1

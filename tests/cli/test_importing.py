@@ -67,9 +67,9 @@ def test_a_file_becomes_a_pack(quiz: Quiz, tmp_path: Path) -> None:
         f"{file}:8: an essay cannot be judged.",
         f"{file}:10: it says the same as line 6.",
         f"{file}:12: asks the same as line 6.",
-        f"{file}:14: the options 'two' and 'Two' are the same.",
+        f'{file}:14: the options "two" and "Two" are the same.',
         "Note: no difficulty is given: medium (1).",
-        "Note: questions bend a rule of the craft, which `qot-quiz pack check` tells (1).",
+        "Note: questions bend a rule of the craft, which qot-quiz pack check tells (1).",
         f"{file}: 2 questions in, 4 refused.",
     ]
     first, second = _questions(tmp_path / "mine")
@@ -144,10 +144,12 @@ def test_formats_are_named(quiz: Quiz, tmp_path: Path) -> None:
     assert "--format: opentdb, gift, aiken" in err
     assert quiz("pack", "import", file, "--format", "gitf")[::2] == (
         2,
-        'There is no format "gitf".\nDid you mean gift?\n',
+        'There is no format "gitf".\nDid you mean "gift"?\n',
     )
     assert quiz("pack", "import", file, "--format", "gift").code == 1
-    assert quiz("pack", "import", str(tmp_path / "missing")).code == 1
+    for missing in ("missing", "missing.toml"):
+        done = quiz("pack", "import", str(tmp_path / missing))
+        assert (done.code, "cannot be read: No such file" in done.err) == (2, True)
 
 
 def test_hostile_names_and_texts(quiz: Quiz, tmp_path: Path) -> None:
@@ -278,7 +280,7 @@ def test_any_draft_is_a_sound_pack(tmp_path: Path, entries: list[Entry]) -> None
 def test_the_help_names_every_format(quiz: Quiz) -> None:
     """What can be named behind --format is what the tables hold, for reading as for writing."""
     for words, names in ((("pack", "import"), {*READERS, *SHEETS}), (("pack", "export"), {*FORMATS, TOML})):
-        told = quiz(*words, "-h").out.partition("--format <str>")[2].partition("--")[0]
+        told = quiz(*words, "-h").out.partition("--format FORMAT")[2].partition("--")[0]
         assert set(re.findall(r"[a-z-]+", told)) >= names
         assert not set(re.findall(r"[a-z]+(?:-[a-z]+)?(?=,)", told)) - {*names, "content", "format"}
 
@@ -289,7 +291,7 @@ def test_a_spreadsheet(quiz: Quiz, tmp_path: Path) -> None:
     (tmp_path / "quiz.dat").write_bytes(sheet_quiz(*rows))
     code, out, _ = quiz("pack", "import", "quiz.dat", "--to", "mine")
     assert (code, out.splitlines()[-1]) == (0, "quiz.dat: 1 question in, 1 refused.")
-    assert out.splitlines()[0] == "quiz.dat:3: the options 'b' and 'B' are the same."
+    assert out.splitlines()[0] == 'quiz.dat:3: the options "b" and "B" are the same.'
     assert [one["answer"] for one in _questions(tmp_path / "mine")] == ["a"]
     (tmp_path / "text.xlsx").write_text("Who?,I\n")
     assert quiz("pack", "import", "text.xlsx", "--format", "kahoot").err.startswith("text.xlsx is no spreadsheet.")

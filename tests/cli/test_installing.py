@@ -140,7 +140,7 @@ def test_a_misspelt_name_is_put_right(added: Quiz) -> None:
     for words in (("play", "--pack"), ("facts", "--pack"), ("pack", "check"), ("pack", "remove")):
         code, out, err = added(*words, "my-darma")
         assert (code, out) == (2, "")
-        assert "Did you mean 'my-drama'?" in err
+        assert 'Did you mean "my-drama"?' in err
 
 
 def test_a_name_comes_before_a_folder(added: Quiz) -> None:
@@ -148,9 +148,9 @@ def test_a_name_comes_before_a_folder(added: Quiz) -> None:
     added("pack", "new", "my-drama")
     head = Path("my-drama/pack.toml")
     head.write_text(head.read_text(encoding="utf-8").replace("episodes = 3", "episodes = 9"), encoding="utf-8")
-    assert "--up-to takes 0 to 3" in added("facts", "--pack", "my-drama", "--up-to", "99").err
+    assert "up-to takes 0 to 3" in added("facts", "--pack", "my-drama", "--up-to", "99").err
     beside = added("facts", "--pack", os.path.join(".", "my-drama"), "--up-to", "99").err
-    assert "--up-to takes 0 to 9" in beside
+    assert "up-to takes 0 to 9" in beside
     assert (
         f"--pack {os.path.join('.', 'my-drama')} is the one in this folder."
         in added("facts", "--pack", "my-drama", "--up-to", "3").err
@@ -165,7 +165,7 @@ def test_resume_by_name(added: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert added("pack", "remove", "my-drama", "--yes").code == 0
     code, _, err = added("resume", "--plain", typed="s\ns\n")
     assert code == 2
-    assert "There is no pack 'my-drama'." in err
+    assert 'There is no pack "my-drama".' in err
     assert added("pack", "add", str(tmp_path / "one.toml")).code == 0
     code, out, _ = added("resume", "--plain", typed="s\ns\n")
     assert code == 0

@@ -35,15 +35,15 @@ def test_set_show_and_forget(quiz: Quiz) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "sentence"),
     [
-        ("mod", "classic", 'There is no setting "mod".\nDid you mean mode?\n'),
-        ("mode", "clasic", 'There is no mode "clasic".\nDid you mean classic?\n'),
+        ("mod", "classic", 'There is no setting "mod".\nDid you mean "mode"?\n'),
+        ("mode", "clasic", 'There is no mode "clasic".\nDid you mean "classic"?\n'),
         ("questions", "many", 'questions is a whole number, not "many".\n'),
         ("questions", "0", "A game has 1 to 1000 questions, not 0.\n"),
         ("questions", "²", 'questions is a whole number, not "²".\n'),
-        ("up-to", "17", "--up-to takes 0 to 16, not 17."),
+        ("up-to", "17", "Queen of Tears has 16 regular episodes: up-to takes 0 to 16, not 17."),
         ("up-to", "-1", 'up-to is a whole number, not "-1".'),
         ("player", "a\x1b[31m", "U+001B at character 2."),
-        ("difficulty", "hardest", 'There is no difficulty "hardest".\nDid you mean hard?\n'),
+        ("difficulty", "hardest", 'There is no difficulty "hardest".\nDid you mean "hard"?\n'),
     ],
 )
 def test_a_wrong_value_is_refused(quiz: Quiz, key: str, value: str, sentence: str) -> None:
@@ -56,7 +56,7 @@ def test_a_wrong_value_is_refused(quiz: Quiz, key: str, value: str, sentence: st
 
 def test_forgetting_what_is_no_setting(quiz: Quiz) -> None:
     """A misspelt key is named with the one that was meant."""
-    assert quiz("settings", "unset", "palyer") == (2, "", 'There is no setting "palyer".\nDid you mean player?\n')
+    assert quiz("settings", "unset", "palyer") == (2, "", 'There is no setting "palyer".\nDid you mean "player"?\n')
 
 
 def test_settings_that_cannot_be_kept(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,13 +61,14 @@ def test_a_new_player_is_asked_for_two_things_and_enter_plays(tmp_path: Path) ->
 
 @pytest.mark.usefixtures("ready")
 def test_leaving_the_menu(tmp_path: Path) -> None:
-    """Ctrl-C leaves with 130 and starts nothing, at the first questions and in the menu."""
+    """Ctrl-C leaves with 130 and without a word, and starts nothing, at the first questions and in the menu."""
     for waited in ("Your name?", "Leave"):
         with Player(tmp_path) as player:
             player.until(waited)
             player.type(CTRL_C)
             assert player.ended() == 130
             assert "bug" not in player.text
+            assert "Interrupted" not in player.text
         run("settings", "set", "player", "Ann")
         run("settings", "set", "up-to", "3")
 
@@ -124,13 +125,17 @@ def test_going_on_by_the_menu(quiz: Quiz, tmp_path: Path) -> None:
     assert "Going on with: classic, Ann" in quiz("resume", typed="q\n").err
 
 
-def test_every_game_that_waits_is_counted(quiz: Quiz) -> None:
-    """The menu counts all games that wait, more than can be listed to choose from, and nobody else's."""
+def test_every_game_that_waits_is_counted(quiz: Quiz, tmp_path: Path) -> None:
+    """The menu counts all games that wait, and nobody else's; as many are there to choose from."""
     _remember(quiz, player="Ann", up_to="16")
-    for player in ("Ben", *["Ann"] * 12):
-        quiz("play", "-p", player, typed="q\n")
+    for name in ("Ben", *["Ann"] * 12):
+        quiz("play", "-p", name, typed="q\n")
     assert menu._offers(runtime.store())["resume"].endswith("), or 11 others")
     runtime.close()
+    with Player(tmp_path, "resume", "--plain") as player:
+        player.until("12. classic, Ann, ", "Which one, 1 to 12? (Enter for 1, q: back)")
+        player.type("q\r")
+        assert player.ended() == 0
 
 
 def test_leaving_a_choice_changes_nothing_and_comes_back(quiz: Quiz, tmp_path: Path) -> None:
@@ -167,7 +172,7 @@ def test_adaptive_is_offered_last(quiz: Quiz, tmp_path: Path) -> None:
 
 
 def test_what_makes_sense_comes_first(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A game that waits comes first, then the daily until it is done; reviews are counted when they are due."""
+    """A game that waits comes first, else a game to play; the daily has its place; due reviews are counted."""
     _remember(quiz, player="Ann")
     offers = menu._offers(runtime.store())
     assert list(offers) == ["play", "daily", "party", "change", "rules", "more", "leave"]
@@ -179,13 +184,20 @@ def test_what_makes_sense_comes_first(quiz: Quiz, monkeypatch: pytest.MonkeyPatc
     assert list(offers)[:3] == ["resume", "play", "party"]
     assert offers["resume"].startswith("Go on: daily, 1 of 10 answered (today, ")
     quiz("daily", typed="s\n" * 9)
-    assert list(menu._offers(runtime.store())) == ["play", "party", "change", "games", "rules", "more", "leave"]
+    offers = menu._offers(runtime.store())
+    assert list(offers) == ["play", "daily", "party", "change", "games", "rules", "more", "leave"]
+    assert offers["daily"] == "Today's daily: done, 1 day in a row"
+    quiz("daily", typed="s\nq\n")
+    offers = menu._offers(runtime.store())
+    assert offers["resume"].startswith("Go on: daily for practice, 1 of 10 answered (today, ")
+    assert offers["daily"] == "Today's daily: done, 1 day in a row"
+    quiz("resume", "--discard")
     tomorrow = (datetime.now().astimezone() + timedelta(days=1)).isoformat(timespec="milliseconds")
     monkeypatch.setattr(runtime, "now", lambda: tomorrow)
     assert menu._offers(runtime.store())["daily"] == "Today's daily: 1 day in a row so far"
     monkeypatch.setattr(runtime, "now", lambda: "2099-01-01T12:00:00.000+09:00")
     offers = menu._offers(runtime.store())
-    assert list(offers)[:3] == ["daily", "play", "review"]
+    assert list(offers)[:3] == ["play", "daily", "review"]
     assert offers["daily"] == "Today's daily: the same ten questions for everybody"
     # The day may ask for what the game before it had asked.
     assert re.fullmatch(r"Review what you missed \(1[01] facts due\)", offers["review"])
@@ -193,23 +205,23 @@ def test_what_makes_sense_comes_first(quiz: Quiz, monkeypatch: pytest.MonkeyPatc
 
 
 def test_looking_back_and_the_rest(quiz: Quiz, tmp_path: Path) -> None:
-    """Statistics, boards, the last game to share, rules and facts are shown, and after each the menu is there again."""
+    """Statistics, boards, the last game to share, rules and facts are shown, and after each its menu is there again."""
     _remember(quiz, player="Ann", up_to="3")
     quiz("play", typed="s\n" * 10)
     with Player(tmp_path, columns=100) as player:
         player.until("5 Your games")
         _answer(player, "5", "3 Share", "4 Back")
-        _answer(player, "1", "To review next", "7 More")
-        _answer(player, "5", "4 Back")
-        _answer(player, "2", "a player's best on that board", "7 More")
-        _answer(player, "5", "4 Back")
-        _answer(player, "3", "qot-quiz play --code QT1-", "7 More")
+        _answer(player, "1", "To review next", "4 Back")
+        _answer(player, "2", "a player's best on that board", "4 Back")
+        _answer(player, "3", "qot-quiz play --code QT1-", "4 Back")
+        _answer(player, "q", "7 More")
         _answer(player, "6", "Base: easy 100", "7 More")
         _answer(player, "7", "6 Back")
         _answer(player, "1", "Which words should occur?")
-        _answer(player, "Yongdu-ri\r", "- ", "8 Leave")
-        _answer(player, "7", "6 Back")
-        _answer(player, ESCAPE, "1 Today's daily", "8 Leave")
+        _answer(player, "Yongdu-ri\r", "- ", "6 Back")
+        _answer(player, "1", "Which words should occur?")
+        _answer(player, ESCAPE, "6 Back")
+        _answer(player, ESCAPE, "1 Play", "2 Today's daily", "8 Leave")
         player.type("q")
         assert player.ended() == 0
 
@@ -219,19 +231,19 @@ def test_settings_change_by_menu(quiz: Quiz, tmp_path: Path) -> None:
     _remember(quiz, player="Ann", up_to="3")
     with Player(tmp_path) as player:
         player.until("7 Leave")
+        _answer(player, "6", "6 Back")
         for keys, asked, answer in (
             ("3", "Enter for 3)", "5\r"),
             ("4", "3 Half as long again", "3"),
             ("5", "3 For a light", "3"),
         ):
-            _answer(player, "6", "6 Back")
             _answer(player, keys, asked)
-            _answer(player, answer, "7 Leave")
-        _answer(player, "6", "6 Back")
+            _answer(player, answer, "6 Back")
         _answer(player, "2", "1 Ann", "2 Somebody new")
         _answer(player, "2", "Your name?")
         _answer(player, "Ben\r", "you have watched")
-        _answer(player, "7\r", "7 Leave")
+        _answer(player, "7\r", "6 Back")
+        _answer(player, "6", "7 Leave")
         player.type("q")
         assert player.ended() == 0
     kept = run("settings", "--json").json["settings"]
@@ -257,13 +269,13 @@ def test_menus_are_drawn_for_the_remembered_background(
         _answer(player, "6", "6 Back")
         _answer(player, "3", "Enter for 3)")
         assert {ink for ink in INKS.values() if ink in player.raw} == ({INKS[theme]} if theme in INKS else set())
-        _answer(player, ESCAPE, "7 Leave")
-        _answer(player, "6", "6 Back")
+        _answer(player, ESCAPE, "6 Back")
         _answer(player, "5", "2 For a dark")
         before = len(player.raw)
-        _answer(player, "2", "7 Leave")
+        _answer(player, "2", "6 Back")
         assert INKS["dark"] in player.raw[before:]
         assert INKS["light"] not in player.raw[before:]
+        _answer(player, "q", "7 Leave")
         player.type("q")
         assert player.ended() == 0
 
@@ -278,6 +290,7 @@ def test_a_theme_that_another_hand_has_written(quiz: Quiz, ready: Path, tmp_path
         player.until(told, 'no theme "neon', "settings unset theme forgets it.", "7 Leave")
         _answer(player, "6", "6 Back")
         _answer(player, "5", "1 Found out from the terminal", "3 For a light")
+        _answer(player, ESCAPE, "6 Back")
         _answer(player, ESCAPE, "7 Leave")
         player.type("q")
         assert player.ended() == 0
@@ -337,7 +350,7 @@ def test_what_cannot_be_done_is_said_and_the_menu_stays(quiz: Quiz, tmp_path: Pa
     with Player(tmp_path) as player:
         player.until("Play: classic, 50 questions, hard, favourite-scenes")
         player.type("1")
-        player.until("or ask for", "7 Leave")
+        player.until("50 questions were asked for, but", "7 Leave")
         player.type("q")
         assert player.ended() == 0
 

@@ -23,8 +23,8 @@ def test_find(word: str) -> None:
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        ("musik", "Did you mean music?"),
-        ("dates", "Did you mean air-dates?"),
+        ("musik", 'Did you mean "music"?'),
+        ("dates", 'Did you mean "air-dates"?'),
         ("q", "There is: air-dates, music, locations."),
         ("", "There is: air-dates, music, locations."),
     ],

@@ -109,5 +109,5 @@ def test_a_format_that_is_not_there(quiz: Quiz) -> None:
     assert quiz("pack", "export", "queen-of-tears", "--format", "jsom") == (
         2,
         "",
-        'There is no format "jsom".\nDid you mean json?\n',
+        'There is no format "jsom".\nDid you mean "json"?\n',
     )

@@ -83,7 +83,7 @@ def test_a_lost_game_is_done(quiz: Quiz, tmp_path: Path) -> None:
     result = quiz("play", "--mode", "survival", "--seed", "3", "--answers", answers_file(tmp_path, "s", "s", "s"))
     assert (result.code, result.err) == (0, "")
     assert "The last heart is gone after 3 questions." in result.out
-    assert result.out.count("\nThe answer is ") == 3
+    assert result.out.count("\nThe answer: ") == 3
 
 
 def test_same_seed_same_game_and_another_another(quiz: Quiz, tmp_path: Path) -> None:
@@ -111,9 +111,9 @@ def test_helps_in_a_script(quiz: Quiz, tmp_path: Path) -> None:
     """`f` and `?` help with the open question and are listed with the answer, which earns less."""
     words = (*SEEDED, "--kind", "choice", "-d", "easy", "-n", "2")
     one, two = (answer["solution"] for answer in drawn_deck(quiz, tmp_path, *words))
-    game = quiz(*words, "--json", "--answers", answers_file(tmp_path, "f", "?", one, two)).json
-    assert [answer["help"] for answer in game["answers"]] == [["fifty", "hint"], []]
-    assert [answer["points"] for answer in game["answers"]] == [38, 110]
+    game = quiz(*words, "--json", "--answers", answers_file(tmp_path, "f", one, "?", two)).json
+    assert [answer["help"] for answer in game["answers"]] == [["fifty"], ["hint"]]
+    assert [answer["points"] for answer in game["answers"]] == [50, 83]
 
 
 def test_words_on_a_verdict_in_a_script(quiz: Quiz, tmp_path: Path) -> None:

@@ -10,6 +10,18 @@ from running import SEEDED, Quiz, drawn_deck
 TYPED = (*SEEDED, "--kind", "typed")
 
 
+def test_discarding_asks_first_on_a_terminal(quiz: Quiz, tmp_path: Path) -> None:
+    """A person is asked whether the game is to be discarded, with no as the answer of Enter; a yes discards it."""
+    assert quiz(*SEEDED, "-p", "Ann", typed="s\nq\n").code == 0
+    for keys, told in (("\r", ""), ("2", "Discarded: classic, Ann,")):
+        with Player(tmp_path, "resume", "--discard") as player:
+            player.until("Discard this game for good: classic, Ann,", "1 of 10 answered?", "No, keep it")
+            player.type(keys)
+            assert player.ended() == 0
+            assert told in player.text
+    assert "no unfinished game" in quiz("resume").err
+
+
 def _leave_a_second_try(quiz: Quiz, folder: Path) -> None:
     """Answer a person's full name with the family name alone, and leave."""
     answers = [one["solution"].removeprefix("=") for one in drawn_deck(quiz, folder, *TYPED)]

@@ -62,8 +62,8 @@ def test_boards_are_narrowed(quiz: Quiz, words: tuple[str, ...], players: list[s
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--mode", "clasic"), 'There is no mode "clasic".\nDid you mean classic?\n'),
-        (("-d", "esay"), 'There is no difficulty "esay".\nDid you mean easy?\n'),
+        (("--mode", "clasic"), 'There is no mode "clasic".\nDid you mean "classic"?\n'),
+        (("-d", "esay"), 'There is no difficulty "esay".\nDid you mean "easy"?\n'),
         (("--since", "yesterday"), "yesterday is no date.\nWrite it as 2026-11-22.\n"),
     ],
 )

@@ -168,7 +168,7 @@ def test_a_wrong_character_is_caught(data: st.DataObject) -> None:
         ("QT2" + CODE[3:], "version"),
         ("QT1", "length"),
         ("QT1-" + "1" * 2000, "length"),
-        ("QT1-1111", "pack"),
+        ("QT1-1111", "length"),
     ],
 )
 def test_texts_that_are_no_code(typed: str, reason: str) -> None:

@@ -143,8 +143,40 @@ def test_hints_of_a_choice() -> None:
 )
 def test_episode_that_is_the_answer(answer: str, told: bool) -> None:
     """A hint never names the episode of a question whose answer is that number."""
-    one = item("e/e", "choice", "easy", "In which episode?", answer, "x", "y", "z", spoils=10, topic="")
+    one = item("e/e", "choice", "easy", "When?", answer, "x", "y", "z", spoils=10, topic="")
     assert (Hint("episode", "10") in lifelines.hints(kinds.deal(one, 1, 0), (), 1)) == told
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        ("What happens in episode 10?", False),
+        ("Which of these moments belong to episode 9?", False),
+        ("Who is shot in the Finale?", False),
+        ("Who is shot?", True),
+    ],
+)
+def test_episode_that_the_question_tells(ask: str, told: bool) -> None:
+    """A question that says itself where in the story it is has no hint on its episode."""
+    one = item("e/e", "choice", "easy", ask, "Ann", "x", "y", "z", spoils=10)
+    assert (Hint("episode", "10") in lifelines.hints(kinds.deal(one, 1, 0), (), 1)) == told
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [("Who sings the first song?", True), ("Which favourite is first?", False), ("Which SCENES?", False)],
+)
+def test_topic_that_the_question_tells(ask: str, told: bool) -> None:
+    """A question that has a word of its topic's id has no hint on its topic."""
+    one = item("e/e", "choice", "easy", ask, "Ann", "x", "y", "z", topic="favourite-scenes")
+    assert (Hint("topic", "favourite-scenes") in lifelines.hints(kinds.deal(one, 1, 0), (), 1)) == told
+
+
+def test_no_range_begins_at_nothing() -> None:
+    """A wide range that begins at nothing says too little for its price: the narrow one is told at once."""
+    few = item("n/n", "number", "easy", "How many?", "2", within=3)
+    narrow = lifelines.ranges("2", 3, 1, "n/n")[1]
+    assert lifelines.hints(kinds.deal(few, 1, 0), (), 1) == (Hint("range", narrow),)
 
 
 @pytest.mark.parametrize(

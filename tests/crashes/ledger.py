@@ -15,7 +15,7 @@ from qot_quiz.core.game import Game
 from qot_quiz.core.past import Result
 from qot_quiz.core.schedule import Answered
 
-from .sheet import COUNTED, Sheet, asking, best_first, milliseconds, result
+from .sheet import Sheet, asking, best_first, milliseconds, result
 
 
 class Entry(NamedTuple):
@@ -62,7 +62,8 @@ class Ledger:
                 self._judged(sheet, event, now)
         if game.over:
             sheet.how, sheet.finished = sheet.account.how, now
-            self.imported.pop(sheet.id, None)
+            if sheet.listed:
+                self.imported.pop(sheet.id, None)
 
     def last(self, sheet: Sheet) -> bool:
         """Whether the last answer of all was given in this game."""
@@ -70,7 +71,7 @@ class Ledger:
 
     def results(self) -> list[tuple[Result, int]]:
         """List what every game to be seen came to, with its helps: boards by name, best first within each."""
-        ended = [sheet for sheet in self.sheets.values() if sheet.how in COUNTED and not sheet.removed]
+        ended = [sheet for sheet in self.sheets.values() if sheet.listed and not sheet.removed]
         strange = [of for id, of in self.imported.items() if id not in self.removed]
         return sorted([*map(result, ended), *strange], key=best_first)
 
@@ -101,7 +102,7 @@ class Ledger:
 
     def new(self, results: Iterable[Result]) -> dict[str, tuple[Result, int]]:
         """Pick what an import should add: games without a result here, and not removed; the first of equals."""
-        known = {id for id, sheet in self.sheets.items() if sheet.how in COUNTED} | self.imported.keys() | self.removed
+        known = {id for id, sheet in self.sheets.items() if sheet.listed} | self.imported.keys() | self.removed
         new: dict[str, tuple[Result, int]] = {}
         for one in results:
             if one.game_id not in known:

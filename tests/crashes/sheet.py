@@ -65,6 +65,11 @@ class Sheet:
         return not (self.setup.practice or self.setup.players)
 
     @property
+    def listed(self) -> bool:
+        """Whether it has ended with something to show for it; where nothing was answered, no board lists it."""
+        return self.how in COUNTED and bool(self.account.rows)
+
+    @property
     def of(self) -> int | None:
         """How many questions its player is told of."""
         if not self.setup.rules.counted:

@@ -20,7 +20,7 @@ def test_the_fixture() -> None:
     assert (second.line, second.kind, second.answer) == (9, "true-false", False)
     assert second.ask == "It is a <b>statement</b> & no more."
     assert refused(read) == [
-        (13, "its ANSWER: 'C' is none of A, B"),
+        (13, 'its ANSWER: "C" is none of A, B'),
         (18, "it has no answers that begin with A) or A."),
         (20, "it has no line ANSWER:"),
         (24, "two of its answers have one letter"),

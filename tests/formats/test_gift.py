@@ -48,7 +48,7 @@ def test_the_fixture() -> None:
         (8, "an essay cannot be judged"),
         (14, "numbers up to 0.01 off are fully right, and here only the exact one is"),
         (16, "every number within 1..5 is right, and here a number is right or not"),
-        (22, "the answer 'half' earns 50 per cent, which no option here can"),
+        (22, 'the answer "half" earns 50 per cent, which no option here can'),
         (32, "a description asks nothing"),
         (34, "its { and } do not belong together"),
         (36, "it has a second { or }: a blank line may be missing, or a \\ before it"),

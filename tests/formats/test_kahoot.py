@@ -84,10 +84,10 @@ def test_prefixes_and_places() -> None:
         (cells("Which?", "one", "", "", "", "20", "1"), "it has not two answers"),
         (cells("", "one", "two", "", "", "20", "1"), "the question is empty"),
         (cells("Which?", *FOUR), "it does not say which answer is right"),
-        (cells("Which?", *FOUR, "5"), "its correct answers '5' are not numbers of its answers"),
+        (cells("Which?", *FOUR, "5"), 'its correct answers "5" are not numbers of its answers'),
         (
             cells("Which?", *FOUR, "<c><v>1.3</v></c>"),
-            "its correct answers '1.3' are not numbers of its answers: make it a text such as 1,3",
+            'its correct answers "1.3" are not numbers of its answers: make it a text such as 1,3',
         ),
         (cells("Which?", "<c t='e'><v>#REF!</v></c>", *FOUR[1:], "1"), "the sheet shows an error there"),
     ],

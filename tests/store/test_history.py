@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qot_quiz.core import moves
+from qot_quiz.core.events import Hint
 from qot_quiz.core.game import NotNow, begin
 from qot_quiz.core.replay import reopen, replay
 from qot_quiz.core.setup import Rules
@@ -94,6 +95,18 @@ def test_a_stored_verdict_outlives_a_changed_question(store: Store) -> None:
     again = replay(stored.setup, tuple(questions), stored.steps)
     assert again.standing == game.standing
     assert stored.steps[-1][1] == Verdict(credit=1.0, reason="exact", form="Yongdu-ri")
+
+
+def test_stored_hints_outlive_other_hints(store: Store) -> None:
+    """A game is replayed with the hints that were given, even those that the same question gives no more."""
+    game, journal = start(store)
+    game = do(game, journal, moves.Lifeline(5, "hint"))
+    stored = load(store, journal.game_id)
+    ((hinted, hint),) = stored.steps
+    assert (hint,) == game.hints
+    former = (Hint("topic", "cast"), Hint("episode", "1"), Hint("letters", "_"))
+    again = replay(stored.setup, restored(stored), tuple((hinted, one) for one in former))
+    assert (again.hints, again.help) == (former, ("hint",) * 3)
 
 
 def test_unfinished_games_newest_first(store: Store) -> None:

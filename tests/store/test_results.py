@@ -35,8 +35,8 @@ from .test_journal import environment
 def test_the_last_step_keeps_what_the_game_came_to(store: Store, lives: int | None, how: str) -> None:
     """Whichever way a game ends, its row says what the engine says of it, and none is there a step earlier."""
     game, journal = start(store, setup(rules=Rules(lives=lives, fifty=1, hints=True)))
-    game = do(game, journal, moves.Lifeline(game.now, "fifty"))
     game = do(game, journal, moves.Lifeline(game.now, "hint"))
+    game = do(game, journal, moves.Lifeline(game.now, "fifty"))
     while not game.over:
         assert store.rows("select * from results") == []
         game = give(game, journal, () if how == "lost" else game.question.solution)
@@ -46,6 +46,16 @@ def test_the_last_step_keeps_what_the_game_came_to(store: Store, lives: int | No
     assert boards.find(store, journal.game_id) == result
     extra = store.rows("select helps, finished_ms, origin, hidden from results")
     assert extra == [(2, STARTED_MS, "here", 0)]
+
+
+def test_a_game_without_an_answer_leaves_no_result(store: Store) -> None:
+    """Who walks away before the first answer has ended the game, and it is on no board, also when all is made anew."""
+    game, journal = start(store, setup(rules=Rules(lives=1, walk=True)))
+    game = do(game, journal, moves.Walk(game.now))
+    assert game.over
+    assert unfinished(store) == []
+    rebuild(store)
+    assert store.rows("select * from results") == store.rows("select * from tally") == []
 
 
 def test_a_regraded_game_is_kept_unranked(store: Store) -> None:

@@ -85,9 +85,9 @@ def test_a_streak_over_a_leap_day_and_wrong_clocks(clock: Clock) -> None:
 @pytest.mark.parametrize(
     ("moment", "zone", "left"),
     [
-        ("2026-03-08 00:30:00", "America/New_York", "22 h 30 min"),
-        ("2026-11-01 00:30:00", "America/New_York", "24 h 30 min"),
-        ("2026-11-22 23:00:00", "Pacific/Kiritimati", "1 h"),
+        ("2026-03-08 00:30:00", "America/New_York", "22 hours and 30 minutes"),
+        ("2026-11-01 00:30:00", "America/New_York", "24 hours and 30 minutes"),
+        ("2026-11-22 23:00:00", "Pacific/Kiritimati", "1 hour."),
     ],
 )
 def test_the_next_daily_where_clocks_change(clock: Clock, moment: str, zone: str, left: str) -> None:

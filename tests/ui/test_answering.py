@@ -51,23 +51,23 @@ def test_solutions() -> None:
     """Each shape tells its right answer in its own way, as text and as a sentence."""
     pick, true = judged("channel/name"), judged("abroad/netflix")
     assert (answering.solution(pick), answering.solution(true)) == ("tvN", "True")
-    assert answering.sentence(judged("village/name")) == "The answer is Yongdu-ri."
+    assert answering.sentence(judged("village/name")) == "The answer: Yongdu-ri."
     many = "Kim Kap-soo, Kwak Dong-yeon and Kim Ji-won"
     assert answering.solution(shaped.judged("family/actors")) == many
-    assert answering.sentence(shaped.judged("family/actors")) == f"The answers are {many}."
+    assert answering.sentence(shaped.judged("family/actors")) == f"The answers: {many}."
     assert answering.sentence(shaped.judged("story/order")) == (
-        "The right order is Hyun-woo tells his family that he wants a divorce, then Hae-in learns of her illness, "
+        "The right order: Hyun-woo tells his family that he wants a divorce, then Hae-in learns of her illness, "
         "then They fly to Germany, then The papers come to light."
     )
-    assert answering.sentence(shaped.judged("rating/finale")) == "The answer is 24.85%."
-    assert answering.sentence(shaped.judged("first/day")) == "The answer is 9 March 2024."
+    assert answering.sentence(shaped.judged("rating/finale")) == "The answer: 24.85%."
+    assert answering.sentence(shaped.judged("first/day")) == "The answer: 9 March 2024."
 
 
 def test_a_sentence_ends_once() -> None:
     """An answer with a full stop of its own gets no second one."""
     record = judged("heroine/actress")
     question = msgspec.structs.replace(record.question, solution=("S.H.E.",))
-    assert answering.sentence(msgspec.structs.replace(record, question=question)) == "The answer is S.H.E."
+    assert answering.sentence(msgspec.structs.replace(record, question=question)) == "The answer: S.H.E."
 
 
 def test_given() -> None:
@@ -161,6 +161,28 @@ def test_how_to_answer_other_shapes() -> None:
     ]
 
 
+def test_an_order_of_texts_with_commas() -> None:
+    """Where a thing has a comma of its own, it is heard where it ends."""
+    record = shaped.judged("story/order")
+    first, *others = record.question.options
+    options = (msgspec.structs.replace(first, text="At last, a letter"), *others)
+    question = msgspec.structs.replace(record.question, options=options)
+    assert "At last, a letter; then " in answering.sentence(msgspec.structs.replace(record, question=question))
+
+
+@pytest.mark.parametrize(
+    ("mask", "told"),
+    [
+        ("___ __-___", "3 blanks, 2 blanks hyphen 3 blanks"),
+        ("K_m J_-w_n", "K blank m, J blank hyphen w blank n"),
+        ("용_리", "용 blank 리"),
+    ],
+)
+def test_letters_aloud(mask: str, told: str) -> None:
+    """Masked letters are told for the ear: how many are hidden, not a row of underscores."""
+    assert answering.aloud(mask) == told
+
+
 def test_hints() -> None:
     """Each kind of hint is a sentence; a topic is told by its title, an unknown one by its id."""
     pick, order = asked("channel/name"), shaped.asked("story/order")
@@ -171,7 +193,7 @@ def test_hints() -> None:
         (Hint("topic", "music"), pick, "Hint: the topic is music."),
         (Hint("episode", "3"), pick, "Hint: it belongs to episode 3."),
         (Hint("letters", "K__"), pick, "Hint: K__"),
-        (Hint("option", tvn), pick, "Hint: it is not tvN."),
+        (Hint("option", tvn), pick, 'Hint: it is not 1, "tvN".'),
         (Hint("first", "b"), order, 'Hint: "They fly to Germany" comes first.'),
         (Hint("range", "20.5..30"), share, "Hint: between 20.5% and 30%."),
         (Hint("range", "2024-03-01..2024-04-30"), day, "Hint: between 1 March 2024 and 30 April 2024."),

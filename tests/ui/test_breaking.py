@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from qot_quiz.ui.breaking import Hanging, Paired, Parted
+from qot_quiz.ui.views import text
+from qot_quiz.ui.wrapping import BOND
 
 
 def drawn(part: Text, width: int) -> list[str]:
@@ -63,11 +66,37 @@ def test_pairs(width: int, lines: list[str]) -> None:
 @given(st.lists(st.text("ab 김", min_size=1, max_size=20), min_size=1, max_size=8), st.integers(8, 60))
 def test_no_word_is_lost(parts: list[str], width: int) -> None:
     """In any window every word is drawn, in its order."""
-    text = " ".join(" ".join(parts).split())
-    hanging = drawn(Hanging.of(Text("1 "), Text(text)), width)
-    assert "".join(hanging).replace(" ", "") == "1" + text.replace(" ", "")
+    whole = " ".join(" ".join(parts).split())
+    hanging = drawn(Hanging.of(Text("1 "), Text(whole)), width)
+    assert "".join(hanging).replace(" ", "") == "1" + whole.replace(" ", "")
     row = drawn(pairs(*[f"k {part}".strip() for part in parts]), width)
     assert "".join(row).replace(" ", "") == "".join(f"k{part}" for part in parts).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "made", [text, lambda words: Hanging.of(Text(), Text(words)), lambda words: Parted.of(Text(words))]
+)
+def test_what_is_read_as_one(made: Callable[[str], Text]) -> None:
+    """Every text that is drawn keeps a number with its noun and a command whole, with plain spaces in them."""
+    assert drawn(made("Source: Soompi; 3 more sources"), 20) == ["Source: Soompi;", "3 more sources"]
+    assert drawn(made("Later: qot-quiz resume"), 17) == ["Later:", "qot-quiz resume"]
+    assert made("3 more").plain == "3 more"
+
+
+def test_a_line_that_is_not_to_be_broken() -> None:
+    """A line of a table stays whole where the console is told so, whatever the window."""
+    out = io.StringIO()
+    Console(file=out, width=10).print(text("1  player ★  300 points"), soft_wrap=True)
+    assert out.getvalue() == "1  player ★  300 points\n"
+
+
+def test_bound_words_keep_their_styles() -> None:
+    """A style ends where its words do, whatever is bound."""
+    part = text("It has 3 songs", "red").append(" in all", "bold")
+    out = io.StringIO()
+    Console(file=out, width=9, force_terminal=True, color_system="standard").print(Padding(part, 0))
+    red, bold = "\x1b[31m3 songs\x1b[0m", "\x1b[1min all\x1b[0m"
+    assert [one for one in (red, bold, BOND) if one in out.getvalue()] == [red, bold]
 
 
 @pytest.mark.parametrize(

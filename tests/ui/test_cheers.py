@@ -38,3 +38,9 @@ def test_perfect() -> None:
     assert not cheers.perfect(ended(misses=1))
     assert not cheers.perfect(Ended("walked", Standing(100, right=2, asked=2), True, ()))
     assert not cheers.perfect(Ended("finished", Standing(), True, ()))
+
+
+@pytest.mark.parametrize(("asked", "perfect"), [(1, False), (2, False), (3, True)])
+def test_no_perfect_game_of_one(asked: int, perfect: bool) -> None:
+    """One or two questions make no game to be cheered as perfect."""
+    assert cheers.perfect(Ended("finished", Standing(right=asked, asked=asked), True, ())) == perfect

@@ -86,7 +86,8 @@ def test_order(keys: list[str], given: Answer) -> None:
         (["7"], MANY, "option"),
         (["0"], MANY, "option"),
         (["5"], ONE, "option"),
-        (["x"], ONE, "option"),
+        (["e"], ONE, "option"),
+        (["x"], ONE, "words"),
         (["."], ONE, "words"),
         (["enter"], MANY, "nothing"),
         (["1", "1", "enter"], MANY, "nothing"),
@@ -107,7 +108,7 @@ def test_notes(keys: list[str], shape: Choice, note: str) -> None:
 @pytest.mark.parametrize("key", ["f", "s", "g"])
 def test_letters_that_command_pick_nothing(key: str) -> None:
     """The sixth option goes by its number only: its letter is the fifty-fifty."""
-    assert after([key], MANY) == Choosing(note="option")
+    assert after([key], MANY) == Choosing(note="words")
 
 
 @pytest.mark.parametrize("shape", [ONE, MANY, ORDER])

@@ -47,7 +47,7 @@ def test_missed() -> None:
     """What was missed stands with the right answer and what was given, or that nothing was."""
     assert plain(closing.missed(ending.missed(ended(misses=1)))) == [
         "1. Who plays Hong Hae-in?",
-        "   ✔ Kim Ji-won · you said nobody",
+        "   ✔ Kim Ji-won · you said: nobody",
     ]
     assert plain(closing.missed(ending.missed(shaped.ended())))[-3:] == [
         "   ✔ 24.85% · passed",

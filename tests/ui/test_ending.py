@@ -35,7 +35,7 @@ def test_hearts() -> None:
         ("blitz", _over("time"), "Time is up: 11 of 12 right."),
         ("blitz", _over("won"), "Every question is answered, 11 of 12 right: you have won!"),
         ("marathon", _over("won"), "Every question is answered, 11 of 12 right: you have won!"),
-        ("ladder", _over("won", left=1), "Every step is climbed, all 12 of them: you have won!"),
+        ("ladder", _over("won", left=1), "Every step is climbed, 11 of 12 right: you have won!"),
         ("ladder", _over("walked", 600, left=1), "You walk away with 600 points."),
         ("ladder", _over("walked", 1, left=1), "You walk away with 1 point."),
     ],

@@ -59,12 +59,12 @@ SCREENS = {
     "ordering": Screen("story/order", "In which order", pack=SHAPES),
     "number": Screen("rating/finale", "What percentage", leaves="q\r", pack=SHAPES),
     "date": Screen("first/day", "On which date", leaves="q\r", pack=SHAPES),
-    "helped": Screen("channel/name", "Hint: the topic", before=("?",)),
-    "verdict": Screen("channel/name", "the answer is tvN", before=("s",)),
-    "typed verdict": Screen("heroine/actress", "the answer is Kim", before=("nobody\r",)),
+    "helped": Screen("brother/actor", "Hint: the topic", before=("?",)),
+    "verdict": Screen("channel/name", "the answer: tvN", before=("s",), more="length=2"),
+    "typed verdict": Screen("heroine/actress", "the answer: Kim", before=("nobody\r",), more="length=2"),
     "hand-over": Screen("abroad/netflix", "your turn", more="players=('Ann', 'Ben'), length=1"),
 }
-JUDGED = SCREENS["verdict"]
+JUDGED = SCREENS["verdict"]._replace(more="")
 REASON = "What is wrong with it?"
 
 
@@ -123,15 +123,15 @@ def test_interrupted_at_the_end(key: str) -> None:
 def test_a_flag_is_thought_better_of() -> None:
     """Escape takes a flag's line away, typed text first; a pause and a resize keep the verdict above it."""
     with flagging() as job:
-        _pause(job, "the answer is tvN")
-        job.until(REASON, job.output.rindex(b"the answer is tvN"))
+        _pause(job, "the answer: tvN")
+        job.until(REASON, job.output.rindex(b"the answer: tvN"))
         since = len(job.output)
         job.resize(60, 20)
-        job.until("the answer is tvN", since)
+        job.until("the answer: tvN", since)
         job.until(REASON, since)
         job.type(ESCAPE.encode())
         drawn = shows(job, "Enter result")
-        verdict = max(at for at, line in enumerate(drawn) if "the answer is tvN" in line)
+        verdict = max(at for at, line in enumerate(drawn) if "the answer: tvN" in line)
         assert not any(REASON in line for line in drawn[verdict:])
         assert end(job, "\r") == ["Answer", "Next"]
 

@@ -24,7 +24,7 @@ def test_what_a_person_wants_next(lines: str, wish: str) -> None:
     assert table.wish == wish
     assert "Place 3 of 12." in table.said
     assert "1 of 3 stars." in table.said
-    assert "The answer is tvN. Passed." in table.said
+    assert "The answer: tvN. Passed." in table.said
     offer = "p: practise these 2; n: another game; an empty line ends."
     assert table.said.count(offer) == (3 if "what" in lines else 1)
     assert table.said.count("That is none of these.") == (2 if "what" in lines else 0)
@@ -55,7 +55,7 @@ def test_the_only_miss_is_not_told_again_at_once() -> None:
         table = Table("", deck(*ids), seat=Seat("".join(f"{missed[id]}\n" for id in ids)), after=OFFERS)
         table.play()
         assert ("Missed: only the last one." in table.said) is told
-        assert ("The answer is Kim Soo-hyun. Passed." in table.said) is not told
+        assert ("The answer: Kim Soo-hyun. Passed." in table.said) is not told
 
 
 def test_programs_are_asked_nothing() -> None:

@@ -40,7 +40,7 @@ def whole() -> Table:
         kinds.deal(korean, 7, 0),
     )
     helped = ["?", "f", "2", "!too easy", "Kim", "nobody", "u", "true"]
-    others = ["?", "?", "s", "!", "Lee", "Lee", "?", "용두리", "!last word", "left over"]
+    others = ["?", "s", "!", "Lee", "Lee", "?", "용두리", "!last word", "left over"]
     return Table("\n".join(helped + others), dealt, lives(3))
 
 
@@ -141,8 +141,8 @@ def test_senseless_line() -> None:
         Table("?\n5\n1", deck("channel/name")).play()
     table = Table("5\nwhat?\nf\nf\n1\n2\n3\n4\n\n", deck("channel/name"), person=True)
     assert table.play().over
-    assert table.said.count("There is no such option.") >= 1
-    assert "That is neither an option nor a command." in table.said
+    assert "There is no such option. h tells how to answer." in table.said
+    assert "That is neither an option nor a command. h tells how to answer." in table.said
     assert "There is no fifty-fifty to use here." in table.said
 
 
@@ -158,6 +158,24 @@ def test_how_to_answer_is_said_once() -> None:
     table = Table("1\n1\n1", deck("channel/name", "lead/actor", "script/writer"))
     table.play()
     assert sum(line.startswith("Answer with the number") for line in table.said) == 1
+
+
+@pytest.mark.parametrize("word", ["h", "help", " Help "])
+def test_the_keys_again(word: str) -> None:
+    """Whoever types is told again how to answer, with what may be said of the verdict before; that costs nothing."""
+    table = Table(f"{word}\nnobody\n{word}\n1\n\n", deck("heroine/actress", "channel/name"), person=True)
+    table.play()
+    typed = "Type your answer (=s is the letter s itself); s passes; ? gives a hint; q"
+    assert [line for line in table.said if line.startswith("Type your answer")] == [typed] * 2
+    heard = " ".join(table.said)
+    assert " Answer with the number of an option; s passes;" in heard
+    assert "Of the question before: u says that you were right; ! with a reason flags this question." in heard
+    assert [type(command).__name__ for command in table.book.commands] == ["Answer", "Next", "Answer", "Next"]
+
+
+def test_help_in_a_file_is_an_answer() -> None:
+    """An answers file has no such word: there it is a text like any other."""
+    assert Table("help", deck("heroine/actress")).play().records[-1].given == ("help",)
 
 
 def test_a_help_is_told_when_it_is_new() -> None:

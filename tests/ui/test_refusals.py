@@ -6,6 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+import shaped
+
 import qot_quiz
 from qot_quiz.ui import refusals
 
@@ -35,3 +38,13 @@ def test_unknown_reason() -> None:
     """A reason that nobody knows yet is refused in general words."""
     assert refusals.told("tomorrow") == "That means nothing now."
     assert refusals.told("early") == "There is time left."
+
+
+def test_a_key_that_means_nothing() -> None:
+    """Where options stand, the keys that mean something are named: those left, and a hint as long as there is one."""
+    asked = shaped.asked("family/actors")
+    whole = "There is no such option here: 1 to 6, ? for a hint, or s to pass."
+    assert refusals.pressed("option", asked) == whole
+    few = msgspec.structs.replace(asked, removed=("b", "c"), hint_left=0)
+    assert refusals.pressed("words", few) == "That key does nothing here: 1, 4, 5 and 6, or s to pass."
+    assert refusals.pressed("nothing", asked) == refusals.told("nothing")

@@ -13,26 +13,34 @@ LINES = """\
 김지원, up to episode 8.
 20 answers: 11 right (55%), 1 partly right and 8 missed.
 Your rating is 1,532; everybody begins with 1,500.
-1 right answer in a row; your best is 6.
+Right answers in a row: 1; your best: 6.
 The last 6 games, the earliest first: 0/10, 3/10, 5/10, 6/10, 10/10, 8/10.
 The last one: 8 of 10 right, down 2 on last time.
 Dailies: 3 days in a row.
 Dailies of the last 4 weeks: 15 November 2026 (2 of 10), 20 November 2026 (5 of 10), 21 November 2026 (7 of 10), \
 22 November 2026 (9 of 10).
-By topic: Story, 2 of 8 right (25%).
-By topic: Cast and characters, 9 of 12 right (75%).
-By kind: choice, 602 of 1,204 right (50%).
-By difficulty: easy, 10 of 14 right (71%).
-By difficulty: hard, 1 of 6 right (17%).
-By episode: No spoilers, 11 of 19 right (58%).
-By episode: Episode 3, 0 of 1 right (0%).
-Missed 4 of 5 times: Who plays Hong Hae-in?
-Takes you 14.2 s on average: In which order were these shown, first to last, as the channel announced them?
+By topic:
+Story: 2 of 8 right (25%).
+Cast and characters: 9 of 12 right (75%).
+By kind:
+choice: 602 of 1,204 right (50%).
+By difficulty:
+easy: 10 of 14 right (71%).
+hard: 1 of 6 right (17%).
+By episode:
+No spoilers: 11 of 19 right (58%).
+Episode 3: 0 of 1 right (0%).
+Missed most:
+4 of 5: Who plays Hong Hae-in?
+Takes you longest:
+14.2 s: In which order were these shown, first to last, as the channel announced them?
 To review: 2 facts are due now, 5 more later.
-To review now: Which firm is it?
-To review on 30 November 2026: Which?
-Hardest for all, rated 1,812: Who wrote the script?
-Easiest for all, rated 1,112: Which channel broadcast it?
+Now: Which firm is it?
+On 30 November 2026: Which?
+Hardest for all:
+1,812: Who wrote the script?
+Easiest for all:
+1,112: Which channel broadcast it?
 A fact is rated from 50 answers on."""
 
 

@@ -109,8 +109,8 @@ def test_a_screen_in_ascii(ready: Path) -> None:
     env = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
     words = ["-m", "qot_quiz", "play", "--kind", "typed", "--mode", "survival"]
     child = pexpect.spawn(sys.executable, words, env=env, timeout=20, dimensions=(30, 80))
+    child.expect(b" >")
     child.expect(b"answer")
-    child.expect(b"  >")
     child.send("김".encode())
     child.expect(rb"\?\?")
     child.send(b"\x7fs\r")

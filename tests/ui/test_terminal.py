@@ -49,7 +49,7 @@ def test_wrong_pick() -> None:
     """After a wrong pick both options have their signs, and the right answer stands beside the word."""
     with start("abroad/netflix") as job:
         press(job, "2")
-        drawn = shows(job, "✔ 1 True", "✘ 2 False", "✘ Wrong · the answer is True", "Enter result")
+        drawn = shows(job, "✔ 1 True", "✘ 2 False", "✘ Wrong · the answer: True", "Enter result")
         assert not any("1-2 answer" in line for line in drawn)
 
 
@@ -61,7 +61,7 @@ def test_fifty() -> None:
         assert len(out) == 2
         assert TVN not in out
         job.type(str(out[0] + 1).encode())
-        shows(job, "There is no such option.")
+        shows(job, "There is no such option here: ")
         press(job, "f")
         assert not any("no such option" in line for line in shows(job, "There is no fifty-fifty to use here."))
         free = [place for place in range(4) if place not in out]
@@ -84,16 +84,18 @@ def test_note_goes() -> None:
 
 def test_hints_and_pass() -> None:
     """Hints stay on the screen as sentences, a struck option is marked, and `s` passes."""
-    with start("channel/name") as job:
+    with start("brother/actor") as job:
         press(job, "?")
-        shows(job, "Hint: the topic is The broadcast.")
+        shows(job, "Hint: the topic is The cast.")
+        press(job, "?")
+        shows(job, "Hint: it belongs to episode 2.")
         press(job, "?")
         assert sum(line.endswith("(out)") for line in shows(job, "(out)", "leave")) == 1
         press(job, "?")
-        shows(job, "There is no hint left for this question.", "Hint: the topic is The broadcast.")
+        shows(job, "There is no hint left for this question.", "Hint: it belongs to episode 2.")
         press(job, "s")
-        shows(job, "– Passed · the answer is tvN")
-        assert end(job, "\r") == ["Lifeline hint", "Lifeline hint", "Answer", "Next"]
+        shows(job, "– Passed · the answer: Kwak Dong-yeon")
+        assert end(job, "\r") == [*["Lifeline hint"] * 3, "Answer", "Next"]
 
 
 def test_typed() -> None:
@@ -104,11 +106,11 @@ def test_typed() -> None:
         press(job, "Kum\x7f\x7fim\r")
         shows(job, "Which Kim? Once more")
         press(job, "nobody\r")
-        shows(job, '✘ Wrong: "nobody" · the answer is Kim Ji-won', "u I was right")
+        shows(job, '✘ Wrong: "nobody" · the answer: Kim Ji-won', "u I was right")
         job.type(b"!")
         shows(job, "What is wrong with it?")
         press(job, "spelling\r")
-        shows(job, "Flagged; the reason is kept")
+        shows(job, 'Flagged: "spelling"; kept with your games.')
         press(job, "u")
         assert not any("u I was right" in line for line in shows(job, "Right, by your word (not ranked)", "Enter next"))
         press(job, "\r")
@@ -170,7 +172,7 @@ def test_fifty_of_several() -> None:
         assert sum("[x]" in line for line in drawn) == 5
         (out,) = (place for place, line in enumerate(drawn) if line.endswith("(out)"))
         job.type(str(out + 1).encode())
-        shows(job, "There is no such option.")
+        shows(job, "There is no such option here: ")
         press(job, "\r")
         left = " ".join(key for place, key in enumerate("abcdef") if place != out)
         assert end(job, "\r") == ["Lifeline fifty", f"Answer {left}", "Next"]
@@ -282,11 +284,11 @@ def test_leave(id: str, keys: str) -> None:
 
 @pytest.mark.parametrize("answered", ["", "1"])
 def test_interrupted(answered: str) -> None:
-    """Ctrl-C leaves at once, before and after a verdict, with 130 and the terminal as it was found."""
+    """Ctrl-C leaves at once, before and after a verdict, with 130 and the terminal as it was found; the last one ends."""
     with start("abroad/netflix") as job:
         if answered:
             press(job, answered)
-        assert end(job, "\x03", 130) == (["Answer a"] if answered else [])
+        assert end(job, "\x03", 130) == (["Answer a", "Next"] if answered else [])
 
 
 @pytest.mark.parametrize("answered", [False, True])

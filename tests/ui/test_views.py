@@ -16,12 +16,17 @@ from samples import ITEMS, TOPICS, lives
 
 from qot_quiz.core import moves
 from qot_quiz.core.after import After
-from qot_quiz.core.events import Again, Asked, Helped
+from qot_quiz.core.events import Again, Asked, Helped, Judged
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
-from qot_quiz.ui import closing, ending, keyline, views
+from qot_quiz.ui import answering, closing, ending, keyline, views
 from qot_quiz.ui.choosing import Choosing
 from qot_quiz.ui.theme import DARK, dress, styles
+
+
+def told(record: Judged, rules: Rules) -> list[Text]:
+    """Draw all that a verdict tells."""
+    return [*views.verdict(record), *views.why(record), *views.earned(record, rules)]
 
 
 def plain(parts: Text | list[Text]) -> list[str]:
@@ -59,7 +64,7 @@ def test_hostile_question() -> None:
     record = judged(ITEMS[0].id, right(ITEMS[0]))
     question = msgspec.structs.replace(record.question, item=item)
     record = msgspec.structs.replace(record, question=question)
-    for part in [views.ask(question), *views.settled(record), *views.verdict(record, RULES)]:
+    for part in [views.ask(question), *views.settled(record), *told(record, RULES)]:
         assert "\x1b[2J" not in drawn(part)
         assert "\x1b]0" not in drawn(part)
         assert "\u202e" not in drawn(part)
@@ -175,24 +180,24 @@ def test_order_settled() -> None:
 )
 def test_verdict_on_several(id: str, given: str, first: str) -> None:
     """What was right stands in the options above, so that the verdict says only what it rests on."""
-    assert plain(views.verdict(shaped.judged(id, *given), RULES))[0] == first
+    assert plain(told(shaped.judged(id, *given), RULES))[0] == first
 
 
 @pytest.mark.parametrize(
     ("id", "given", "first"),
     [
         ("rating/finale", "24.85", "✔ Right · 24.85%"),
-        ("rating/finale", "24", '◐ Partly right, 72%: "24" (0.85 percentage points off) · the answer is 24.85%'),
-        ("rating/finale", "30", '✘ Wrong: "30" (5.15 percentage points off) · the answer is 24.85%'),
-        ("rating/finale", "", "– Passed · the answer is 24.85%"),
+        ("rating/finale", "24", '◐ Partly right, 72%: "24" (0.85 percentage points off) · the answer: 24.85%'),
+        ("rating/finale", "30", '✘ Wrong: "30" (5.15 percentage points off) · the answer: 24.85%'),
+        ("rating/finale", "", "– Passed · the answer: 24.85%"),
         ("first/day", "March 9", "✔ Right · 9 March 2024"),
-        ("first/day", "11 March", '◐ Partly right, 71%: "11 March" (2 days off) · the answer is 9 March 2024'),
+        ("first/day", "11 March", '◐ Partly right, 71%: "11 March" (2 days off) · the answer: 9 March 2024'),
     ],
 )
 def test_verdict_on_a_guess(id: str, given: str, first: str) -> None:
     """A number or day that is near says what was typed, how far off it was, and the answer in words."""
     record = shaped.judged(id, *([given] if given else []))
-    assert plain(views.verdict(record, RULES))[0] == first
+    assert plain(told(record, RULES))[0] == first
 
 
 @pytest.mark.parametrize(
@@ -202,7 +207,7 @@ def test_verdict_on_a_guess(id: str, given: str, first: str) -> None:
 def test_verdict_on_a_slip(form: str, first: str) -> None:
     """A slip counts, and its right spelling is shown; the answer too, if that is another form."""
     record = msgspec.structs.replace(judged("village/name", "Yongdu-ri"), verdict=Verdict(1.0, "slip", form))
-    assert plain(views.verdict(record, RULES))[0] == first
+    assert plain(told(record, RULES))[0] == first
 
 
 @pytest.mark.parametrize(
@@ -210,26 +215,26 @@ def test_verdict_on_a_slip(form: str, first: str) -> None:
     [
         (("Kim Ji-won",), "✔ Right · Kim Ji-won"),
         (("김지원",), "✔ Right · Kim Ji-won"),
-        (("nobody",), '✘ Wrong: "nobody" · the answer is Kim Ji-won'),
-        ((), "– Passed · the answer is Kim Ji-won"),
+        (("nobody",), '✘ Wrong: "nobody" · the answer: Kim Ji-won'),
+        ((), "– Passed · the answer: Kim Ji-won"),
     ],
 )
 def test_verdict(given: tuple[str, ...], first: str) -> None:
     """A verdict begins with sign and word, what was typed, and the right answer."""
-    assert plain(views.verdict(judged("heroine/actress", *given), RULES))[0] == first
+    assert plain(told(judged("heroine/actress", *given), RULES))[0] == first
 
 
 def test_verdict_tells_all() -> None:
     """Why, where that is written, the sum and the standing follow."""
     record = judged("lead/actor", right(ITEMS[0]), before=(moves.Lifeline(0, "hint"),), rules=lives(3))
-    assert plain(views.verdict(record, lives(3))) == [
+    assert plain(told(record, lives(3))) == [
         "✔ Right",
         "He is the lawyer of the family's firm.",
         "Source: Soompi, 9 March 2024",
         "100 - 25 hint = 75 points · 75 in all · 3 hearts left",
     ]
     part = msgspec.structs.replace(record, verdict=Verdict(0.5, "part"))
-    assert plain(views.verdict(part, RULES))[0] == "◐ Partly right, 50% · the answer is Kim Soo-hyun"
+    assert plain(told(part, RULES))[0] == "◐ Partly right, 50% · the answer: Kim Soo-hyun"
 
 
 def test_keys() -> None:
@@ -250,6 +255,28 @@ def test_keys() -> None:
     assert keyline.judged(going_on, RULES).plain.startswith("Enter next")
 
 
+def test_a_flag_is_offered_once() -> None:
+    """The key that flags a question goes away with the flag."""
+    record = judged("lead/actor")
+    assert keyline.judged(record, RULES, flagged=True).plain == "Enter result  q leave"
+    assert "! flag" in keyline.judged(record, RULES).plain
+
+
+@pytest.mark.parametrize(
+    ("id", "given", "first"),
+    [
+        ("family/actors", "ace", "✔ Right · "),
+        ("family/actors", "bd", "✘ Wrong: 2 wrong, 3 missed · the answers: "),
+        ("story/order", "dabc", "✔ Right · "),
+        ("story/order", "", "– Passed · the right order: "),
+    ],
+)
+def test_verdict_that_names_what_is_right(id: str, given: str, first: str) -> None:
+    """Where the options cannot be seen, the verdict names what is right."""
+    record = shaped.judged(id, *given)
+    assert plain(views.verdict(record, named=True)) == [first + answering.solution(record)]
+
+
 def test_keys_of_each_shape() -> None:
     """Each shape names its own keys, and the fifty-fifty only where there is one."""
     assert keyline.asked(shaped.asked("family/actors")).plain == (
@@ -265,12 +292,13 @@ def test_keys_of_each_shape() -> None:
 
 def test_helps() -> None:
     """A hint is a sentence; a fifty-fifty and a struck option are seen in the options themselves."""
-    first, second = events(moves.Lifeline(0, "hint"), moves.Lifeline(0, "hint"), ids=("channel/name",))[1:]
+    first = events(moves.Lifeline(0, "hint"), ids=("heroine/actress",))[-1]
+    second = events(moves.Lifeline(0, "hint"), ids=("channel/name",))[-1]
     struck = events(moves.Lifeline(0, "fifty"), ids=("channel/name",))[-1]
     assert isinstance(first, Helped)
     assert isinstance(second, Helped)
     assert isinstance(struck, Helped)
-    assert plain(views.helped(first, TOPICS)) == ["Hint: the topic is The broadcast."]
+    assert plain(views.helped(first, TOPICS)) == ["Hint: ___ __-___"]
     assert views.helped(second, TOPICS) == views.helped(struck, TOPICS) == []
 
 
@@ -285,7 +313,7 @@ def test_styles_are_named() -> None:
     """Every style that a view uses stands in the theme, so that one place changes the look."""
     record = judged("heroine/actress", "nobody")
     parts = [
-        *views.verdict(record, RULES),
+        *told(record, RULES),
         closing.headline(ended(), RULES),
         closing.counted(570, 2),
         *closing.brought(ended(misses=1), After(("★ A note.",))),
@@ -305,9 +333,9 @@ def test_late() -> None:
     """A late answer has the sign of a miss; one that does not count says so instead of points."""
     record = judged("lead/actor", before=(moves.Lifeline(0, "hint"),), rules=RULES)
     late = msgspec.structs.replace(record, verdict=Verdict(0.0, "late"))
-    assert plain(views.verdict(late, RULES))[::3] == ["✘ Too late · the answer is Kim Soo-hyun", "0 points · 0 in all"]
-    cut = plain(views.verdict(msgspec.structs.replace(late, counts=False), RULES))
-    assert cut[::3] == ["✘ Time is up · the answer is Kim Soo-hyun", "This one does not count · 0 in all"]
+    assert plain(told(late, RULES))[::3] == ["✘ Too late · the answer: Kim Soo-hyun", "0 points · 0 in all"]
+    cut = plain(told(msgspec.structs.replace(late, counts=False), RULES))
+    assert cut[::3] == ["✘ Time is up · the answer: Kim Soo-hyun", "This one does not count · 0 in all"]
 
 
 def test_heading_of_other_modes() -> None:
@@ -317,7 +345,7 @@ def test_heading_of_other_modes() -> None:
     assert plain(views.heading(shown, steps)) == ["Step 1 of 1 · safe at 1 · easy"]
     turn = msgspec.structs.replace(asked("lead/actor"), player="김수현")
     assert plain(views.heading(turn, RULES)) == ["김수현 · Question 1 of 1 · easy"]
-    assert not any("heart" in line for line in plain(views.verdict(judged("lead/actor", rules=steps), steps)))
+    assert not any("heart" in line for line in plain(told(judged("lead/actor", rules=steps), steps)))
 
 
 def test_walking_away_is_offered() -> None:
@@ -335,5 +363,5 @@ def test_cheer() -> None:
     """The answer that makes five in a row has a cheer below its points, with a sign and in words; others have none."""
     record = judged("lead/actor", right(ITEMS[0]))
     fifth = msgspec.structs.replace(record, standing=msgspec.structs.replace(record.standing, streak=5))
-    assert plain(views.verdict(fifth, RULES))[-1] == "✦ Five in a row!"
-    assert not any("in a row" in line for line in plain(views.verdict(record, RULES)))
+    assert plain(told(fifth, RULES))[-1] == "✦ Five in a row!"
+    assert not any("in a row" in line for line in plain(told(record, RULES)))

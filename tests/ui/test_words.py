@@ -110,13 +110,13 @@ def test_regradable() -> None:
     """Only a typed text that was not right takes an "I was right", and the last word on plain screens says so."""
     wrong = judged("heroine/actress", "nobody")
     assert words.regradable(wrong)
-    assert "u says" in words.last_word(wrong)
+    assert "u says" in words.on_verdict(wrong)
     others = [judged("heroine/actress"), judged("heroine/actress", "Kim Ji-won"), judged("abroad/netflix", "b")]
     others += [shaped.judged("rating/finale", "3"), shaped.judged("first/day", "1 May")]
     for record in (*others, shaped.judged("family/actors", "b")):
         assert not words.regradable(record)
-        assert "u says" not in words.last_word(record)
-        assert "! with a reason" in words.last_word(record)
+        assert "u says" not in words.on_verdict(record)
+        assert "! with a reason" in words.on_verdict(record)
 
 
 def test_choices() -> None:
@@ -128,6 +128,8 @@ def test_choices() -> None:
     told = words.choices(setup("blitz", rules=Rules(ask_ms=20_000, game_ms=60_000)), "any", TOPICS)
     assert told == "Min · blitz · 20 seconds each · 60 seconds in all · any difficulty · up to episode 16"
     assert words.choices(setup("daily"), "any", TOPICS).startswith("Min · daily · 22 November 2026 · 10 questions")
+    several = setup("party", players=("Ann", "Ben"), length=1)
+    assert " · party · 1 question each · " in words.choices(several, "any", TOPICS)
 
 
 def test_place() -> None:
@@ -144,10 +146,10 @@ def test_place() -> None:
 
 def test_turns() -> None:
     """A player is called by name, to a tie-break as such."""
-    assert words.called(HandOver("Ben", 2)) == ["Ben, your turn.", "Everybody else looks away. Press Enter."]
+    assert words.called(HandOver("Ben", 2)) == ["Ben, your turn.", "Everybody else looks away."]
     assert words.called(HandOver("Ben", 9, True))[0] == "Tie-break. Ben, your turn."
     assert words.turn(HandOver("김수현", 2)) == "김수현's turn."
-    assert words.turn(HandOver("Ben", 9, True)) == "Tie-break: Ben's turn."
+    assert words.turn(HandOver("Ben", 9, True)) == "Ben's turn."
 
 
 def test_every_mode_has_words() -> None:

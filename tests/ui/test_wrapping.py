@@ -34,3 +34,30 @@ def test_nothing_is_lost(words: list[str], widest: int, front: str) -> None:
 def test_further_lines(line: str, parts: list[str]) -> None:
     """What belongs together begins at one column, so that nobody takes the rest of a thing for the next."""
     assert wrapped(line, 10) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "widest", "parts"),
+    [
+        ("Source: Soompi; 3 more sources.", 18, ["Source: Soompi;", "3 more sources."]),
+        ("It is said (episode 9) once", 20, ["It is said", "(episode 9) once"]),
+        ("The game goes on: qot-quiz resume does it.", 30, ["The game goes on:", "qot-quiz resume does it."]),
+        ("Raise it with --up-to now", 16, ["Raise it", "with --up-to now"]),
+        ("qot-quiz resume", 10, ["qot-quiz", "resume"]),
+    ],
+)
+def test_what_is_read_as_one(line: str, widest: int, parts: list[str]) -> None:
+    """No line ends between a number and its noun or within a command, as long as there is room for them."""
+    assert wrapped(line, widest) == parts
+
+
+@given(
+    st.lists(st.sampled_from(["3", "more", "qot-quiz", "play", "-n", "episode", "(of", "김"]), min_size=1),
+    st.integers(20, 40),
+)
+def test_bonds_are_spaces_at_last(words: list[str], widest: int) -> None:
+    """What held words together is a plain space in what is written, and a line is as narrow as without it."""
+    line = " ".join(words)
+    parts = wrapped(line, widest)
+    assert " ".join(parts) == line
+    assert max(map(cell_len, parts)) <= widest

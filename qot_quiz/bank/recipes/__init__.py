@@ -13,6 +13,7 @@ from qot_quiz.bank.findings import Finding, nearest
 from qot_quiz.bank.fuel import Made, Unmade, facts_of
 from qot_quiz.bank.pack import Pack, Placed
 from qot_quiz.bank.recipes import order, subject, value, which
+from qot_quiz.core.clean import quoted
 
 
 class Make(Protocol):
@@ -79,7 +80,7 @@ def _make(recipe: AuthoredRecipe, facts: dict[str, AuthoredFact], lost: frozense
         return Made(())
     try:
         if recipe.make not in MAKES:
-            raise Unmade(f"unknown make {recipe.make!r}", nearest(recipe.make, MAKES))
+            raise Unmade(f"unknown make {quoted(recipe.make)}", nearest(recipe.make, MAKES))
         make = MAKES[recipe.make]
         _prove(recipe, make)
         return make.make(recipe, facts_of(recipe, facts))
@@ -92,10 +93,10 @@ def _prove(recipe: AuthoredRecipe, make: Make) -> None:
     for field in msgspec.structs.fields(recipe):
         key, given = field.encode_name, getattr(recipe, field.name) != field.default
         if given and key in _SPECIAL and key not in make.KEYS:
-            raise Unmade(f"{recipe.make} takes no {key!r}", f"Take the line {key!r} out.")
+            raise Unmade(f"{recipe.make} takes no {quoted(key)}", f"Take the line {quoted(key)} out.")
     if "kind" in make.KEYS and recipe.kind not in make.KINDS:
         kinds = nearest(recipe.kind, make.KINDS)
-        raise Unmade(f"{recipe.make} makes no questions of the kind {recipe.kind!r}", kinds)
+        raise Unmade(f"{recipe.make} makes no questions of the kind {quoted(recipe.kind)}", kinds)
     for name in make.NAMED:
         if f"{{{name}}}" not in recipe.ask:
             raise Unmade(f"ask has no {{{name}}}", "Say where it goes: every question needs a stem of its own.")

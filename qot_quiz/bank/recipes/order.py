@@ -8,6 +8,7 @@ from qot_quiz.bank.authored import AuthoredFact, AuthoredQuestion, AuthoredRecip
 from qot_quiz.bank.fuel import Made, Unmade, group, scale_of, single
 from qot_quiz.bank.rules.form import FEWEST_THINGS, MOST_THINGS
 from qot_quiz.bank.values import key_of
+from qot_quiz.core.clean import quoted
 
 KINDS: tuple[str, ...] = ("ordering",)
 KEYS: tuple[str, ...] = ("statement", "falling")
@@ -30,7 +31,7 @@ def make(recipe: AuthoredRecipe, facts: list[AuthoredFact]) -> Made:
     ranked = sorted(scale_of(facts), key=lambda step: step[0], reverse=recipe.falling)
     for (value, one), (following, other) in pairwise(ranked):
         if value == following:
-            raise Unmade(f"{one.id!r} and {other.id!r} have the same value", "Leave one of them out.")
+            raise Unmade(f"{quoted(one.id)} and {quoted(other.id)} have the same value", "Leave one of them out.")
     shown = tuple(fact.subject for _, fact in ranked)
     separator = "; " if any("," in text for text in shown) else ", "
     rule = f"the facts that it rests on, by {'falling' if recipe.falling else 'rising'} {key_of(facts[0])}"

@@ -6,6 +6,7 @@ from qot_quiz.bank.angles import each
 from qot_quiz.bank.authored import AuthoredFact, AuthoredRecipe, Scalar
 from qot_quiz.bank.fuel import Made, Unmade, single, subject_of, value_point
 from qot_quiz.bank.values import key_of, option_of, text_of, values_of
+from qot_quiz.core.clean import quoted
 
 KINDS: tuple[str, ...] = ("choice", "typed", "number", "date")
 KEYS: tuple[str, ...] = ("kind", "unit", "within")
@@ -27,7 +28,9 @@ def make(recipe: AuthoredRecipe, facts: list[AuthoredFact]) -> Made:
     """
     key = key_of(facts[0])
     if key not in ASKED.get(recipe.kind, (key,)):
-        raise Unmade(f"a {key} is no answer of the kind {recipe.kind!r}", f"Known: {', '.join(ASKED[recipe.kind])}.")
+        raise Unmade(
+            f"a {key} is no answer of the kind {quoted(recipe.kind)}", f"Known: {', '.join(ASKED[recipe.kind])}."
+        )
 
     def answer(fact: AuthoredFact) -> Scalar:
         value = values_of(fact)[0]

@@ -7,6 +7,7 @@ from qot_quiz.bank.distractors import apart
 from qot_quiz.bank.fuel import Made, Unmade, group, scale_of, single, subject_of
 from qot_quiz.bank.values import key_of, point_of, values_of
 from qot_quiz.core.chance import shuffled
+from qot_quiz.core.clean import quoted
 
 KINDS: tuple[str, ...] = ("multi",)
 KEYS: tuple[str, ...] = ("statement", "is", "from", "to")
@@ -53,7 +54,7 @@ def _fitting(recipe: AuthoredRecipe, facts: list[AuthoredFact]) -> list[Authored
     points = scale_of(single(recipe, facts))
     for end in ends:
         if end is not None and isinstance(end, str) != isinstance(points[0][0], str):
-            raise Unmade(f"{end!r} cannot be compared with the values of the facts")
+            raise Unmade(f"{quoted(str(end))} cannot be compared with the values of the facts")
     return [fact for value, fact in points if _within(value, *ends)]
 
 

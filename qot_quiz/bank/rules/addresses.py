@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.lookalikes import skeleton
 
 _PAGE = re.compile(r"(?i:https?)://([^\s/?#]+)([/?#][^\s]*)?")
@@ -26,11 +27,11 @@ def fault(page: str) -> str:
     host = found[1] if found is not None else ""
     name, at, leads = host.rpartition("@")
     if not _PLACE.fullmatch(leads):
-        return f"the source's page {page!r} is no web address"
+        return f"the source's page {quoted(page)} is no web address"
     if any(unicodedata.category(sign)[0] not in _LETTERS and sign not in _SIGNS for sign in host):
-        return f"the source's page {page!r} has a sign in its host that no host's name has"
+        return f"the source's page {quoted(page)} has a sign in its host that no host's name has"
     if at:
-        return f"the source's page {page!r} leads to {leads!r}, not to {name!r}"
+        return f"the source's page {quoted(page)} leads to {quoted(leads)}, not to {quoted(name)}"
     if any(not label.isascii() and skeleton(label).isascii() for label in host.split(".")):
-        return f"the source's page {page!r} has letters in its host that only look like Latin ones"
+        return f"the source's page {quoted(page)} has letters in its host that only look like Latin ones"
     return ""

@@ -11,6 +11,7 @@ from qot_quiz.bank.rules.structure import LONGEST_LINE, Fault
 from qot_quiz.bank.scales import scale_of
 from qot_quiz.bank.values import digits, text_of
 from qot_quiz.bank.words import unquoted, words
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.text import fold
 
 LONGEST_ASK = 400
@@ -55,14 +56,14 @@ def ask_covered(book: Book) -> Iterator[Fault]:
     """Find stems that cannot be answered with the options covered; several right answers must be shown to be picked."""
     for placed in book.pack.questions:
         if placed.table.kind not in ("multi", "ordering") and (found := _COVERED.search(placed.table.ask)):
-            yield placed, f"ask says {found[0]!r}", "Say what is wanted, so that it can be answered unseen."
+            yield placed, f"ask says {quoted(found[0])}", "Say what is wanted, so that it can be answered unseen."
 
 
 def ask_positive(book: Book) -> Iterator[Fault]:
     """Find stems that ask for what is not; quotations and names are left aside."""
     for placed in book.pack.questions:
         if found := _NEGATIVE.search(unquoted(placed.table.ask, book.shows)):
-            yield placed, f"ask is negative ({found[0]!r})", "Ask for what is, instead of what is not."
+            yield placed, f"ask is negative ({quoted(found[0])})", "Ask for what is, instead of what is not."
 
 
 def ask_when(book: Book) -> Iterator[Fault]:
@@ -76,7 +77,11 @@ def ask_open(book: Book) -> Iterator[Fault]:
     """Find choices whose stem asks for yes or no."""
     for placed in book.choices:
         if found := _YES_NO.match(placed.table.ask):
-            yield placed, f"ask begins with {found[0]!r} and asks for yes or no", "Ask with what, which, who or how."
+            yield (
+                placed,
+                f"ask begins with {quoted(found[0])} and asks for yes or no",
+                "Ask with what, which, who or how.",
+            )
 
 
 def ask_unit(book: Book) -> Iterator[Fault]:
@@ -109,7 +114,7 @@ def ask_lasting(book: Book) -> Iterator[Fault]:
     """Find stems that may not stay true: words of the moment, opinions dressed as facts."""
     for placed in book.pack.questions:
         if found := _PASSING.search(unquoted(placed.table.ask, book.shows)):
-            yield placed, f"ask says {found[0]!r}, which may not stay true", "Use the past tense, or name a date."
+            yield placed, f"ask says {quoted(found[0])}, which may not stay true", "Use the past tense, or name a date."
 
 
 def why(book: Book) -> Iterator[Fault]:

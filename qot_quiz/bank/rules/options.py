@@ -11,6 +11,7 @@ from qot_quiz.bank.book import Book
 from qot_quiz.bank.rules.structure import Fault
 from qot_quiz.bank.scales import rising, scale_of
 from qot_quiz.bank.words import mentions, unquoted, words
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.text import fold
 
 SHORTEST, LONGEST = 0.6, 1.6
@@ -46,13 +47,13 @@ def equal(book: Book) -> Iterator[Fault]:
             # A point decides between numbers, and a sign between C# and C++; folding takes both away.
             key = scale_of(text) or (fold(text), _signs(text))
             if key in seen:
-                yield placed, f"the options {seen[key]!r} and {text!r} are the same", ""
+                yield placed, f"the options {quoted(seen[key])} and {quoted(text)} are the same", ""
             seen.setdefault(key, text)
             name = book.names.get(fold(text)) if book.names else None
             forms = {fold(form) for form in (name.show, *name.accept)} if name else set[str]()
             for answer in placed.table.texts if name else ():
                 if text != answer and fold(text) != fold(answer) and fold(answer) in forms:
-                    yield placed, f"{text!r} is another form of the answer {answer!r}", ""
+                    yield placed, f"{quoted(text)} is another form of the answer {quoted(answer)}", ""
 
 
 def _signs(text: str) -> str:
@@ -69,7 +70,7 @@ def contained(book: Book) -> Iterator[Fault]:
         for short in texts:
             for text in texts:
                 if fold(short) != fold(text) and mentions(text, short):
-                    yield placed, f"the option {short!r} is a part of {text!r}", ""
+                    yield placed, f"the option {quoted(short)} is a part of {quoted(text)}", ""
 
 
 def length(book: Book) -> Iterator[Fault]:
@@ -79,7 +80,7 @@ def length(book: Book) -> Iterator[Fault]:
         if placed.table.kind == "ordering":
             for text in right:
                 if len(text) > LONGEST_THING:
-                    yield placed, f"{text!r} has {len(text)} characters, {LONGEST_THING} at most are allowed", ""
+                    yield placed, f"{quoted(text)} has {len(text)} characters, {LONGEST_THING} at most are allowed", ""
         elif right and any(wrong):
             ratio = sum(map(len, right)) * len(wrong) / (len(right) * sum(map(len, wrong)))
             if not SHORTEST <= ratio <= LONGEST:
@@ -92,7 +93,7 @@ def above(book: Book) -> Iterator[Fault]:
     for placed in book.picked:
         for text in _texts(placed.table):
             if _ABOVE.search(text):
-                yield placed, f"the option {text!r} speaks of the others", ""
+                yield placed, f"the option {quoted(text)} speaks of the others", ""
 
 
 def absolute(book: Book) -> Iterator[Fault]:
@@ -100,7 +101,7 @@ def absolute(book: Book) -> Iterator[Fault]:
     for placed in book.picked:
         having = [text for text in _texts(placed.table) if _ABSOLUTE.search(unquoted(text, book.shows))]
         if len(having) == 1:
-            yield placed, f"only the option {having[0]!r} has an absolute word", ""
+            yield placed, f"only the option {quoted(having[0])} has an absolute word", ""
 
 
 def echo(book: Book) -> Iterator[Fault]:
@@ -111,7 +112,7 @@ def echo(book: Book) -> Iterator[Fault]:
         stem = {word for word in words(question.ask) if len(word) > 2 and word not in _SMALL}
         told = sorted(stem & {word for text in question.texts for word in words(text)} - elsewhere)
         if told:
-            yield placed, f"the word {told[0]!r} of ask stands in the right option alone", ""
+            yield placed, f"the word {quoted(told[0])} of ask stands in the right option alone", ""
 
 
 def mixed(book: Book) -> Iterator[Fault]:
@@ -170,7 +171,7 @@ def _form_faults(book: Book, question: AuthoredQuestion, answer: str) -> Iterato
     yield from _overlaps(lists)
     for form in (*lists["accept"], *lists["vague"], *lists["refuse"]):
         if not fold(form):
-            yield f"the form {form!r} has neither letter nor digit"
+            yield f"the form {quoted(form)} has neither letter nor digit"
 
 
 def _overlaps(lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
@@ -179,7 +180,7 @@ def _overlaps(lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
         for text in texts:
             other = home.setdefault(fold(text), where)
             if other != where:
-                yield f"the form {text!r} stands in {where} and also counts as {other}"
+                yield f"the form {quoted(text)} stands in {where} and also counts as {other}"
 
 
 def needless(book: Book) -> Iterator[Fault]:
@@ -192,7 +193,7 @@ def needless(book: Book) -> Iterator[Fault]:
         known = {fold(form) for form in (question.answer, *(name.accept if name else ()))}
         for form in question.accept:
             if fold(form) in known:
-                yield placed, f"the form {form!r} counts already", "Take it out of accept."
+                yield placed, f"the form {quoted(form)} counts already", "Take it out of accept."
             known.add(fold(form))
 
 
@@ -203,4 +204,4 @@ def names_apart(book: Book) -> Iterator[Fault]:
         for form in (placed.table.show, *placed.table.accept):
             owner = owners.setdefault((placed.table.type, fold(form)), placed.table.id)
             if owner != placed.table.id:
-                yield placed, f"the form {form!r} counts for {owner!r} as well", "Move it to vague in both."
+                yield placed, f"the form {quoted(form)} counts for {quoted(owner)} as well", "Move it to vague in both."

@@ -13,6 +13,7 @@ from qot_quiz.bank.book import Book
 from qot_quiz.bank.findings import nearest
 from qot_quiz.bank.pack import Placed
 from qot_quiz.bank.rules import addresses
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.kinds import KINDS
 from qot_quiz.core.question import DIFFICULTIES
 
@@ -61,14 +62,18 @@ def id_form(book: Book) -> Iterator[Fault]:
     tables: tuple[Placed[Any], ...] = (book.about, *pack.topics, *pack.names, *pack.facts, *pack.recipes)
     for placed in tables:
         if not KEBAB.fullmatch(placed.table.id):
-            yield placed, f"the id {placed.table.id!r} is not kebab-case", "Use small letters, digits and hyphens."
+            yield (
+                placed,
+                f"the id {quoted(placed.table.id)} is not kebab-case",
+                "Use small letters, digits and hyphens.",
+            )
     for question in pack.questions:
         if question.recipe:  # made of two ids that are judged by themselves
             continue
         parts = question.table.id.split("/")
         wanted = len(parts) == 2 or (len(parts) == 1 and not pack.facts)
         if not wanted or not all(KEBAB.fullmatch(part) for part in parts):
-            yield question, f"the id {question.table.id!r} is not of the form fact-id/angle", ""
+            yield question, f"the id {quoted(question.table.id)} is not of the form fact-id/angle", ""
 
 
 def id_unique(book: Book) -> Iterator[Fault]:
@@ -88,29 +93,33 @@ def topic_known(book: Book) -> Iterator[Fault]:
     for placed in book.pack.facts or book.pack.questions:
         topic = book.topic(placed)
         if topic not in book.topics and topic not in book.pack.lost:
-            message = f"unknown topic {topic!r}" if topic else "no topic is given"
+            message = f"unknown topic {quoted(topic)}" if topic else "no topic is given"
             yield placed, message, nearest(topic, book.topics) or "Write [[topic]] tables into pack.toml."
     for question in book.pack.questions if book.pack.facts else ():
         if question.table.topic and question.table.topic not in book.topics:
-            yield question, f"unknown topic {question.table.topic!r}", nearest(question.table.topic, book.topics)
+            yield question, f"unknown topic {quoted(question.table.topic)}", nearest(question.table.topic, book.topics)
 
 
 def kind_known(book: Book) -> Iterator[Fault]:
     """Find questions of a kind that the game cannot ask."""
     for placed in book.pack.questions:
         if placed.table.kind not in KINDS:
-            yield placed, f"unknown kind {placed.table.kind!r}", nearest(placed.table.kind, KINDS)
+            yield placed, f"unknown kind {quoted(placed.table.kind)}", nearest(placed.table.kind, KINDS)
 
 
 def difficulty_known(book: Book) -> Iterator[Fault]:
     """Find difficulties other than easy, medium and hard."""
     for fact in book.pack.facts:
         if fact.table.difficulty not in DIFFICULTIES:
-            yield fact, f"unknown difficulty {fact.table.difficulty!r}", nearest(fact.table.difficulty, DIFFICULTIES)
+            yield (
+                fact,
+                f"unknown difficulty {quoted(fact.table.difficulty)}",
+                nearest(fact.table.difficulty, DIFFICULTIES),
+            )
     for question in book.pack.questions:
         own = question.table.difficulty
         if own and own not in DIFFICULTIES:
-            yield question, f"unknown difficulty {own!r}", nearest(own, DIFFICULTIES)
+            yield question, f"unknown difficulty {quoted(own)}", nearest(own, DIFFICULTIES)
         elif not own and not book.pack.facts:
             yield question, "no difficulty is given", nearest("", DIFFICULTIES)
 
@@ -124,7 +133,7 @@ def fact_above(book: Book) -> Iterator[Fault]:
         fact = book.facts.get(id)
         if fact is None:
             if id not in book.pack.lost:
-                yield placed, f"there is no fact {id!r}", nearest(id, book.facts)
+                yield placed, f"there is no fact {quoted(id)}", nearest(id, book.facts)
         elif not placed.recipe and (fact.file != placed.file or fact.line > placed.line > 0):
             place = f"{fact.file}:{fact.line}"
             yield placed, f"its fact stands in {place}, not above it", "Put the question below its fact."
@@ -145,7 +154,11 @@ def spoils_floor(book: Book) -> Iterator[Fault]:
     for fact in book.pack.facts:
         for id in fact.table.rests_on:
             if id in book.facts and fact.table.spoils < book.facts[id].table.spoils:
-                yield fact, f"spoils less than {id!r}, on which it rests", f"Use {book.facts[id].table.spoils} or more."
+                yield (
+                    fact,
+                    f"spoils less than {quoted(id)}, on which it rests",
+                    f"Use {book.facts[id].table.spoils} or more.",
+                )
     for placed in book.pack.questions:
         known = book.fact(placed.table)
         if known and book.spoils(placed.table) < known.table.spoils:
@@ -158,7 +171,7 @@ def rests_on(book: Book) -> Iterator[Fault]:
         fact = placed.table
         for id in fact.rests_on:
             if id not in book.facts and id not in book.pack.lost:
-                yield placed, f"rests on an unknown fact {id!r}", nearest(id, book.facts)
+                yield placed, f"rests on an unknown fact {quoted(id)}", nearest(id, book.facts)
         if bool(fact.rests_on) != bool(fact.rule.strip()):
             yield placed, "rests_on and rule belong together, one of them is missing", ""
         reached, ahead = set[str](), list(fact.rests_on)
@@ -183,7 +196,7 @@ def fact_value(book: Book) -> Iterator[Fault]:
             yield placed, "value is empty", ""
         for key, value in fact.value.items():
             if key not in VALUE_KEYS:
-                yield placed, f"unknown key {key!r} in value", nearest(key, VALUE_KEYS)
+                yield placed, f"unknown key {quoted(key)} in value", nearest(key, VALUE_KEYS)
             parts = value if isinstance(value, tuple) else (value,)
             if not parts or any(part == "" for part in parts):
                 yield placed, "value is empty", ""
@@ -225,5 +238,5 @@ def _source_fault(source: AuthoredSource) -> str:
         try:
             date.fromisoformat(source.date)
         except ValueError:
-            return f"the source's date {source.date!r} is no day like 2024-03-09"
+            return f"the source's date {quoted(source.date)} is no day like 2024-03-09"
     return ""

@@ -10,6 +10,7 @@ from qot_quiz.bank.book import Book
 from qot_quiz.bank.items import item_of
 from qot_quiz.bank.rules.structure import Fault
 from qot_quiz.bank.words import mentions
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.kinds import choice
 from qot_quiz.core.kinds.choice import WRONG
 from qot_quiz.core.question import KEYS
@@ -50,12 +51,12 @@ def name_spoils(book: Book) -> Iterator[Fault]:
         texts = [table.ask, book.why(table), *table.wrong, *table.texts]
         for name in names:
             if name.spoils > book.spoils(table) and _shown(texts, (name.show, *name.accept)):
-                yield question, f"shows the name {name.show!r}, which spoils episode {name.spoils}", ""
+                yield question, f"shows the name {quoted(name.show)}, which spoils episode {name.spoils}", ""
     for fact in book.pack.facts:
         for name in names:
             texts = [fact.table.statement, fact.table.subject]
             if name.spoils > fact.table.spoils and _shown(texts, (name.show, *name.accept)):
-                yield fact, f"shows the name {name.show!r}, which spoils episode {name.spoils}", ""
+                yield fact, f"shows the name {quoted(name.show)}, which spoils episode {name.spoils}", ""
 
 
 def _shown(texts: list[str], forms: tuple[str, ...]) -> bool:
@@ -70,7 +71,7 @@ def asked_twice(book: Book) -> Iterator[Fault]:
         things = frozenset(map(fold, question.texts)) if question.kind == "ordering" else frozenset[str]()
         first = seen.setdefault((fold(question.ask), things), question.id)
         if first != question.id:
-            yield placed, f"asks the same as {first!r}", ""
+            yield placed, f"asks the same as {quoted(first)}", ""
 
 
 def fact_asked(book: Book) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from qot_quiz.core.kinds import choice, date, multi, number, ordering, true_false, typed
-from qot_quiz.core.question import Answer, Item, Question, Shape
+from qot_quiz.core.question import Answer, Item, Question, Shape, TypeIn
 from qot_quiz.core.verdict import Verdict
 
 
@@ -36,6 +36,9 @@ KINDS: dict[str, Kind] = {
 }
 """Every kind by the name that packs, filters and JSON use."""
 
+SLIP = "q"
+"""What makes a slip of a right text: such a one is held against all that listed forms, rules and nearness know."""
+
 
 def deal(item: Item, seed: int, place: int) -> Question:
     """Draw a game's question from an item, as its kind does it."""
@@ -55,3 +58,13 @@ def shape(question: Question) -> Shape:
 def judge(question: Question, given: Answer) -> Verdict:
     """Judge what was given to a question, as its kind does it."""
     return KINDS[question.item.kind].judge(question, given)
+
+
+def rehearse(question: Question) -> None:
+    """Judge an answer that nobody gave, so that what judging loads and works out once is there for the player's.
+
+    Args:
+        question: What is asked; where one picks, nothing has to be got ready.
+    """
+    if isinstance(shape(question), TypeIn):
+        judge(question, tuple(f"{text}{SLIP}" for text in question.solution))

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from qot_quiz.errors import QuizError
+from qot_quiz.errors import QuizError, UsageError
 
 MOST_BYTES = 1 << 30
 """Bytes of the largest file that is read."""
@@ -41,7 +41,8 @@ def pieces(path: str, most: int = MOST_BYTES) -> Iterator[str]:
         most: Bytes that it may hold.
 
     Raises:
-        QuizError: It cannot be opened or read, or is too large.
+        UsageError: It cannot be opened or read.
+        QuizError: It is too large.
         LineError: A line is not UTF-8.
     """
     try:
@@ -51,7 +52,7 @@ def pieces(path: str, most: int = MOST_BYTES) -> Iterator[str]:
                 raise _too_large(path, most)
             yield from _decoded(_counted(path, file, most))
     except OSError as error:
-        raise QuizError(f"{path} cannot be read: {error.strerror or error}.", "Check the file's name.") from error
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}.", "Check the file's name.") from error
 
 
 def _counted(path: str, file: IO[bytes], most: int) -> Iterator[bytes]:

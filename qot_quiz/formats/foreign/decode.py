@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qot_quiz.errors import QuizError
+from qot_quiz.errors import QuizError, UsageError
 
 MOST_BYTES = 8 << 20
 """Bytes of the largest file of questions that is imported."""
@@ -27,7 +27,8 @@ def read_bytes(path: str) -> bytes:
         path: The file.
 
     Raises:
-        QuizError: It cannot be read, or is too large.
+        UsageError: It cannot be read.
+        QuizError: It is too large.
     """
     try:
         with open(path, "rb") as file:
@@ -37,7 +38,7 @@ def read_bytes(path: str) -> bytes:
             while len(data) <= most and (more := file.read(most + 1 - len(data))):
                 data += more
     except OSError as error:
-        raise QuizError(f"{path} cannot be read: {error.strerror or error}.", "Check the file's name.") from error
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}.", "Check the file's name.") from error
     if len(data) > most:
         raise QuizError(f"{path} is larger than {most >> 20} MiB.", "Split the file.")
     return data

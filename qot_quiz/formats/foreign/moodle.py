@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.formats.foreign.found import Entry, Found, Refused, Unfit, entry
 from qot_quiz.formats.foreign.markup import marked_up
@@ -163,7 +164,7 @@ def _choice(asked: Asked, common: _Common, ask: str) -> Found:
     if asked.single:
         for text, one in zip(texts, right, strict=True):
             if one.fraction < FULL:
-                raise Unfit(f"the answer {text!r} earns {one.fraction:g} per cent, which no option here can")
+                raise Unfit(f"the answer {quoted(text)} earns {one.fraction:g} per cent, which no option here can")
         if len(texts) > 1:
             raise Unfit("one answer is to be picked, and several are right")
     # Truths are asked as truths: Aiken and many teachers have no other way to write them.
@@ -225,7 +226,7 @@ def number(text: str) -> int | float:
     """
     text = text.strip()
     if not _NUMBER.fullmatch(text):
-        raise Unfit(f"{text[:20]!r} is no number that can be read")
+        raise Unfit(f"{quoted(text[:20])} is no number that can be read")
     value = float(text)
     if abs(value) > 2**53:
         raise Unfit(f"the number {text} is too large")

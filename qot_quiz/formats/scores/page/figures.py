@@ -22,7 +22,11 @@ OF_ALL = "Out of all questions asked"
 
 def count(value: int, one: str) -> str:
     """Write a number with its word: 1 game, 2 games."""
-    return f"{value:,} {one if value == 1 else one + 's'}"
+    return f"{value:,} {_named(value, one)}"
+
+
+def _named(value: int, one: str) -> str:
+    return one if value == 1 else f"{one}s"
 
 
 def written_day(ordinal: int) -> str:
@@ -35,9 +39,9 @@ def summary(tally: Tally) -> str:
     whole = tally.all
     players = f"{len(tally.players):,}{'+' if tally.more_players else ''}"
     told = (
-        ("Games", f"{whole.games:,}"),
-        ("Players", players),
-        ("Questions", f"{whole.asked:,}"),
+        (_named(whole.games, "Game"), f"{whole.games:,}"),
+        (_named(len(tally.players), "Player"), players),
+        (_named(whole.asked, "Question"), f"{whole.asked:,}"),
         ("Answered right", f"{percent(whole.right, whole.asked)}%"),
         ("Time spent answering", clock(tally.ms)),
     )
@@ -56,7 +60,7 @@ def figures(tally: Tally) -> Iterator[str]:
         yield _over_time(f"time-{number}", board)
     yield _calendar(tally)
     yield _shares("modes", "Right answers by mode", "Mode", _in_order(tally.modes, tuple(MODES)))
-    difficulties = {key.replace(",", " and "): share for key, share in tally.difficulties.items()}
+    difficulties = {_difficulty(key): share for key, share in tally.difficulties.items()}
     yield _shares("difficulties", "Right answers by difficulty", "Difficulty", _in_order(difficulties, DIFFICULTIES))
     busiest = sorted(tally.players.items(), key=lambda pair: (-pair[1].games, pair[0]))[:MOST_BARS]
     left = tally.more_players or len(tally.players) > len(busiest)
@@ -70,9 +74,13 @@ def _in_order(shares: dict[str, Share], known: Sequence[str]) -> list[tuple[str,
     return [(name, shares[name]) for name in [*names, *sorted(shares.keys() - set(known))]]
 
 
+def _difficulty(difficulty: str) -> str:
+    return "any difficulty" if difficulty == "any" else difficulty.replace(",", " and ")
+
+
 def title(game: Result) -> str:
     """Name a game's board by what was played."""
-    parts = [game.mode, "any difficulty" if game.difficulty == "any" else game.difficulty.replace(",", " and ")]
+    parts = [game.mode, _difficulty(game.difficulty)]
     parts += [count(game.questions, "question")] if game.questions else []
     parts += ["custom games"] if game.board.endswith("/custom") else []
     return text(", ".join(parts))

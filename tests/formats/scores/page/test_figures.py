@@ -52,7 +52,7 @@ def test_figures() -> None:
     assert days[1] == [["Nov 2026", "2", "3"], ["Dec 2026", "1", "1"]]
     assert modes[0][1] == "Out of all questions asked. classic 70%; survival 90%."
     assert modes[1] == [["classic", "3", "30", "21", "70%"], ["survival", "1", "10", "9", "90%"]]
-    assert [row[0] for row in difficulties[1]] == ["any", "easy and hard"]
+    assert [row[0] for row in difficulties[1]] == ["any difficulty", "easy and hard"]
     assert players[1] == [["Ann", "3", "30", "20", "67%"], ["김지원", "1", "10", "10", "100%"]]
 
 
@@ -76,5 +76,7 @@ def test_summary() -> None:
         ("Answered right", "75%"),
         ("Time spent answering", "4:04"),
     ]
+    assert "<dt>Game</dt><dd>1</dd>" in summary(_tally(GAMES[:1]))
+    assert "<dt>Player</dt><dd>1</dd>" in summary(_tally(GAMES[:1]))
     assert period(tally) == "Played from 20 Nov 2026 to 1 Dec 2026"
     assert period(_tally(GAMES[:1])) == "Played on 20 Nov 2026"
