@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "classic": (
         (),
         ("-n", "5", "--timer", "20"),
-        ("--kind", "date", "-n", "7"),
+        ("--kind", "date", "-n", "9"),
         ("-d", "hard,easy", "-t", "cast", "-n", "12"),
         ("--kind", "typed,multi,ordering,number"),
         ("-d", "adaptive"),
@@ -199,7 +199,7 @@ def party(table: Table, up_to: int, count: int) -> None:
     """Play parties of two to eight, some of whom know everything or nothing, so that ties come."""
     for at in range(count):
         names = NAMES[: 2 + at % (len(NAMES) - 1)]
-        nature = (Nature(leave=0.02, regrade=0.3), Nature(right=1, passed=0), Nature(right=0.5), Nature(right=0.1))[
+        nature = (Nature(leave=0.02, regrade=0.7), Nature(right=1, passed=0), Nature(right=0.5), Nature(right=0.1))[
             at // 2 % 4
         ]
         words = ("party", *names, *WORDS["party"][at % len(WORDS["party"])])
