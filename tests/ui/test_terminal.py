@@ -284,7 +284,7 @@ def test_leave(id: str, keys: str) -> None:
 
 @pytest.mark.parametrize("answered", ["", "1"])
 def test_interrupted(answered: str) -> None:
-    """Ctrl-C leaves at once, before and after a verdict, with 130 and the terminal as it was found; the last one ends."""
+    """Ctrl-C leaves at once, with 130 and the terminal as it was found; after the last verdict the game is finished."""
     with start("abroad/netflix") as job:
         if answered:
             press(job, answered)
