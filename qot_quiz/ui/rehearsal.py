@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from qot_quiz.core import kinds
-from qot_quiz.core.question import Question, TypeIn
+from qot_quiz.core.question import PickOne, Question, TypeIn
 from qot_quiz.ui import words
 from qot_quiz.ui.signs import TWINS
 
@@ -20,7 +20,10 @@ def rehearse(question: Question) -> None:
     """
     cell_len("".join(TWINS))
     words.date(words.ISO_DAY)
-    if isinstance(kinds.shape(question), TypeIn):
+    shape = kinds.shape(question)
+    if not isinstance(shape, PickOne):
+        import fractions  # noqa: F401 - part credit
+    if isinstance(shape, TypeIn):
         import qot_quiz.ui.lineprompt  # noqa: F401 - questionary
 
         kinds.rehearse(question)
