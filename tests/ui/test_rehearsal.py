@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 from running import ROOT
@@ -34,7 +35,7 @@ print(*sorted(set(sys.modules) - ready))
 TYPED = [("Kim Ji-won",), ("kim jiwon",), ("Kim Ji-wonn",), ("김지원",), ("somebody else",), ("",)]
 
 
-def _loaded(pack: str, id: str, given: list[tuple[str, ...]], rehearse: str = "rehearse") -> list[str]:
+def _loaded(pack: str, id: str, given: Sequence[tuple[str, ...]], rehearse: str = "rehearse") -> list[str]:
     source = SOURCE.replace("PACK", repr(pack)).replace("ID", repr(id)).replace("GIVEN", repr(given))
     command = [sys.executable, "-c", source.replace("REHEARSE", rehearse)]
     return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
