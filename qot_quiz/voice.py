@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 REPLACED = "qot-quiz"
 """The name under which `ui.signs.replaced` is known to encoders."""
 
+COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python makes of LC_CTYPE where the locale is C (PEP 538)."""
+
 MOST_ANSWERS = 1_000_000
 """Bytes of the largest answers file."""
 
@@ -33,6 +36,24 @@ def bear_any_text() -> None:
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, REPLACED), (sys.stderr, REPLACED)):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=errors)
+    if _named_c():
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure") and stream.isatty():
+                stream.reconfigure(encoding="ascii", errors=REPLACED)
+
+
+def _named_c() -> bool:
+    """Whether the locale is C by its name, and UTF-8 only because Python takes it so (PEP 538, PEP 540).
+
+    Where no locale is named at all, as in a container, Python is followed: the terminal is the one outside, which
+    nowadays reads UTF-8. A pipe is UTF-8 in any case, since there signs are data, and ASCII would lose names.
+    """
+    named = os.environ.get
+    if not sys.flags.utf8_mode or named("PYTHONUTF8") or named("PYTHONIOENCODING"):
+        return False
+    kind = named("LC_CTYPE", "")  # where LC_ALL does not stand before it, Python has put its own choice there
+    locale = named("LC_ALL") or (kind if kind not in COERCED else "") or named("LANG")
+    return locale in ("C", "POSIX")
 
 
 def interactive() -> bool:

@@ -24,7 +24,7 @@ APART = 20
 FORTNIGHT = 14
 
 ANY = Nature(leave=0.02, regrade=0.3, flag=0.02)
-CLIMBER = Nature(right=0.93, passed=0.01, late=0.03, leave=0.02, walk=0.02, regrade=0.3)
+CLIMBER = Nature(right=0.93, passed=0.01, late=0.06, leave=0.02, walk=0.02, regrade=0.7)
 HASTY = Nature(right=0.8, leave=0.02, longest=4000)
 WALKER = Nature(right=0.8, leave=0.02, regrade=0.2, help=0.1)
 FORGETFUL = Nature(right=0.3, passed=0.3, leave=0.02)

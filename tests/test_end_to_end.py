@@ -76,6 +76,7 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
         _next(player, 7)
         player.press("q", KEPT)
         assert player.ended() == 0
+        assert player.rows[player.rows.index(f"  {KEPT}") - 1] == ""
     with Player(tmp_path, "resume") as player:
         player.until("Question 7 of 10", " pass ")
         for number in (7, 8, 9):

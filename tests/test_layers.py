@@ -75,8 +75,8 @@ ROOMS = {
 
 LOADED_LATE = _words(
     "adapting authoring candidates challenging changing choices completing copying dailies doctoring drafting drawing "
-    "finishing flagging importing installing keeping labels menu mixing naming offering packs paging parties players "
-    "playing reading resuming reviewing scoring sharing sitting statistics streamed timing waiting"
+    "finished finishing flagging importing installing keeping labels menu mixing naming offering packs paging parties "
+    "players playing reading resuming reviewing scoring sharing sitting statistics streamed timing waiting"
 )
 """Files of `cli` that are loaded only inside the functions of `commands`: to them the table's "later" is now."""
 

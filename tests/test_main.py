@@ -67,6 +67,15 @@ def test_help_in_the_narrowest_window(quiz: Quiz, columns: str, monkeypatch: pyt
         assert "--help" in result.out
 
 
+def test_help_by_its_name(quiz: Quiz) -> None:
+    """`help`, alone or before a command, is the help of it; a group that shows nothing by itself tells its commands."""
+    assert quiz("help") == quiz("-h")
+    assert quiz("help", "pack", "export") == quiz("pack", "export", "-h")
+    assert quiz("pack") == quiz("pack", "-h")
+    assert quiz("pack").code == 0
+    assert quiz("help", "nothing").code == 2
+
+
 def test_help_names_the_options_that_stand_outside(quiz: Quiz) -> None:
     """The two options that are looked at before Typer are in its help all the same."""
     assert "--version" in quiz("-h").out
@@ -91,7 +100,6 @@ def test_alone_without_a_terminal_it_prints_the_help(quiz: Quiz) -> None:
         (("play", "more"), "Got unexpected extra argument(s) (more)"),
         (("settings", "set"), 'Missing argument "KEY"'),
         (("settings", "set", "mode"), 'Missing argument "VALUE"'),
-        (("pack",), "Missing command"),
         (("pack", "export"), 'Missing argument "PACK"'),
     ],
 )

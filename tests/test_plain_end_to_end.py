@@ -32,7 +32,7 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
             player.type("s\n" if number == 3 else f"{answer['solution']}\n")
         player.until("Before the end: ")
         player.type("!odd\n")
-        player.until("Flagged", "Before the end: ! with")
+        player.until("Question 10: flagged", "Before the end: ! with")
         player.type("\n")
         player.until("9 of 10 right.", "Missed:", "Question 3: ", "p: practise this one")
         player.type("p\n")
@@ -45,12 +45,15 @@ def test_a_whole_game(quiz: Quiz, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("ready")
 def test_time_on_demand(tmp_path: Path) -> None:
-    """Under a clock the time is told once, and then to whoever asks for it with `t`."""
+    """Under a clock the time is told once, then to whoever asks for it with `t`, and no verdict is counted in it."""
     with Player(tmp_path, "play", "--mode", "blitz", "--up-to", "0", "--player", "Ann", "--plain") as player:
         player.until("60 seconds left.", "t tells the time left")
         player.type("t\n")
         player.until("seconds left. ")
         player.type("1\n")
+        player.until("The clock stands still until an empty line goes on")
+        assert "Question 2" not in player.text
+        player.type("\n")
         player.until("Question 2")
         assert len(re.findall(r"\d+ seconds left\.", player.text)) == 2
         player.type("t\n")

@@ -210,7 +210,8 @@ class Bank:
 
     def _rows(self, sql: str, *given: object) -> Iterator[tuple[Any, ...]]:
         try:
-            yield from self._db.execute(sql, given)
+            for row in self._db.execute(sql, given):  # noqa: UP028 - that closes the cursor, perhaps after the file
+                yield row
         except sqlite3.DatabaseError as error:
             raise self._damaged(error) from error
 

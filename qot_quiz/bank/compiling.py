@@ -124,12 +124,12 @@ def restamp(source: str, target: str, stamp: Stamp) -> None:
         OSError: The target cannot be written.
     """
     import shutil
+    from contextlib import closing
 
     def write(file: str) -> None:
         shutil.copyfile(source, file)
-        with sqlite3.connect(file) as db:
+        with closing(sqlite3.connect(file)) as db, db:
             db.execute("UPDATE meta SET value = ? WHERE key = 'stamp'", (msgspec.json.encode(stamp),))
-        db.close()
 
     replace(target, write)
 

@@ -14,7 +14,7 @@ import msgspec
 
 from qot_quiz.bank.compiling import judged, write_bank
 from qot_quiz.bank.installed import BANK, COPY, EVERY, LONGEST, POINTER, current, is_installed, is_name
-from qot_quiz.bank.locating import BUILT_IN, Report
+from qot_quiz.bank.locating import BUILT_IN, Report, no_pack_at
 from qot_quiz.bank.reading import FILE_LIMIT, FILES_LIMIT, FOLDER_LIMIT
 from qot_quiz.bank.stamps import is_stream, pack_files, stamp_of
 from qot_quiz.bank.writing import has_ended
@@ -65,12 +65,11 @@ def add(path: str, packs: str, force: bool, report: Report | None = None) -> Add
         report: Is told how much is done, 0..1, where a large pack is compiled.
 
     Raises:
-        UsageError: There is no pack at that path, or its id is taken.
-        PackError: The pack cannot be read, breaks a rule, or cannot be kept here.
+        UsageError: There is no pack at that path, or its id is no name for one.
+        PackError: The pack cannot be read, breaks a rule, cannot be kept here, or its id is taken.
     """
     if not (os.path.isdir(path) or (path.endswith(".toml") and os.path.isfile(path))):
-        what = "is no pack" if os.path.exists(path) else "is not there"
-        raise UsageError(f"{path} {what}.", "A pack is a folder of .toml files, or one .toml file.")
+        raise no_pack_at(path)
     try:
         with _aside(packs) as folder:
             ready, copy = os.path.join(folder, "ready"), COPY + os.urandom(8).hex()
@@ -122,8 +121,8 @@ def _check_id(id: str, packs: str, force: bool) -> None:
         raise _taken(id)
 
 
-def _taken(id: str) -> UsageError:
-    return UsageError(f"A pack {id} is installed already.", "Replace it with --force, or give yours another id.")
+def _taken(id: str) -> PackError:
+    return PackError(f"A pack {id} is installed already.", "Replace it with --force, or give yours another id.")
 
 
 def _copy(path: str, place: str) -> None:
@@ -184,7 +183,7 @@ def _put(ready: str, copy: str, home: str, force: bool) -> bool:
         force: Whether it may be there already.
 
     Raises:
-        UsageError: It is, and may not be.
+        PackError: It is, and may not be.
     """
     _sync(ready)
     try:

@@ -65,11 +65,19 @@ def source_of(name: str, packs: str = "") -> str:
         return installed.source(packs, name)
     if os.path.isdir(name) or (name.endswith(".toml") and os.path.isfile(name)):
         return name
+    if os.path.basename(name) != name or name.endswith(".toml"):
+        raise no_pack_at(name)
     from qot_quiz.bank.findings import nearest
 
     known = (BUILT_IN, *(installed.names(packs) if packs else ()))
     hint = f"{nearest(name, known)} The path of a folder or .toml file works, too."
     raise UsageError(f"There is no pack {quoted(name)}.", hint)
+
+
+def no_pack_at(path: str) -> UsageError:
+    """Say that a path leads to no pack."""
+    what = "is no pack" if os.path.exists(path) else "is not there"
+    return UsageError(f"{path} {what}.", "A pack is a folder of .toml files, or one .toml file.")
 
 
 def open_built_in(cache: str) -> Bank:
@@ -154,18 +162,21 @@ def _same_content(path: str, candidates: tuple[str, ...], target: str, stamp: St
 
         # Making a digest of what a large pack says takes as long as compiling it.
         streamed = any(is_stream(name) for name, *_ in stamp)
-        content = bytes_of(path) if streamed else digest_of(checked(path))
-        for candidate, bank in banks:
-            if found is None and content == (bank.bytes if streamed else bank.meta.digest):
-                found = bank
-                try:
-                    make_folder(os.path.dirname(target))
-                    restamp(candidate, target, stamp)
-                except OSError:
-                    # The next run compares the content once more.
-                    pass
-            else:
-                bank.close()
+        try:
+            content = bytes_of(path) if streamed else digest_of(checked(path))
+            for candidate, bank in banks:
+                if found is None and content == (bank.bytes if streamed else bank.meta.digest):
+                    found = bank
+                    try:
+                        make_folder(os.path.dirname(target))
+                        restamp(candidate, target, stamp)
+                    except OSError:
+                        # The next run compares the content once more.
+                        pass
+        finally:
+            for _, bank in banks:
+                if bank is not found:
+                    bank.close()
     return found
 
 

@@ -83,8 +83,10 @@ def in_order(files: tuple[str, ...], known: Survey) -> Iterator[Found]:
 def _sorted(files: tuple[str, ...]) -> Iterator[Found]:
     # A database without a name is a file of its own that the system clears away, whatever happens.
     db = sqlite3.connect("", isolation_level=None)
-    streams = [_opened(file) for file in files]
+    streams: list[IO[bytes]] = []
     try:
+        for file in files:
+            streams.append(_opened(file))
         db.execute("CREATE TABLE place (id TEXT, file INTEGER, line INTEGER, start INTEGER)")
         db.execute("BEGIN")
         for number, stream in enumerate(streams):

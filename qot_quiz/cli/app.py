@@ -235,6 +235,8 @@ def run_parsed(words: list[str]) -> int:
     Raises:
         UsageError: The command line has no meaning.
     """
+    if words[:1] == ["help"]:
+        return commands.help(tuple(words[1:]))
     try:
         return int(narrowed(words)(words, prog_name="qot-quiz", standalone_mode=False, **helptext.layout(words)) or 0)
     except typer.TyperException as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -45,11 +45,13 @@ class Value(msgspec.Struct, frozen=True):
         offers: Finds what can stand there; None where only the player knows.
         several: Whether commas join several.
         files: Whether the shell's own names of files fit where nothing else does.
+        alone: What goes with no other value.
     """
 
     offers: Source | None = None
     several: bool = False
     files: bool = False
+    alone: str = ""
 
 
 def _modes(asked: Asked) -> Offers:
@@ -64,7 +66,8 @@ def _difficulties(asked: Asked) -> Offers:
     from qot_quiz.core.question import DIFFICULTIES
     from qot_quiz.ui import words
 
-    return {**dict.fromkeys(DIFFICULTIES, ""), ADAPTIVE: words.ADAPTIVE}
+    level = {} if asked.path == ("party",) or asked.options.get("difficulty") else {ADAPTIVE: words.ADAPTIVE}
+    return {**dict.fromkeys(DIFFICULTIES, ""), **level}
 
 
 def _kinds(asked: Asked) -> Offers:
@@ -96,14 +99,14 @@ def _topics(asked: Asked) -> Offers:
         store.close()
 
 
-def _from_store(find: Callable[[Store], Iterable[str]]) -> Offers:
+def _from_store(find: Callable[[Store], Offers]) -> Offers:
     from qot_quiz.store.peeking import peek
 
     store = peek(runtime.paths()["games"])
     if store is None:
         return {}
     try:
-        return dict.fromkeys(find(store), "")
+        return find(store)
     finally:
         store.close()
 
@@ -111,11 +114,23 @@ def _from_store(find: Callable[[Store], Iterable[str]]) -> Offers:
 def _players(asked: Asked) -> Offers:
     from qot_quiz.store import players
 
-    return _from_store(players.names)
+    return _from_store(lambda store: dict.fromkeys(players.names(store), ""))
 
 
 def _party(asked: Asked) -> Offers:
     return {name: "" for name in _players(asked) if "," not in name and name not in asked.others}
+
+
+def _games(asked: Asked) -> Offers:
+    """Name the finished games by their ids, each with whose it is and what it came to."""
+    from qot_quiz.cli import finished
+    from qot_quiz.store.boards import begun
+
+    return _from_store(lambda store: {game.game_id: finished.told(game) for game in begun(store, "", MOST_GAMES)})
+
+
+MOST_GAMES = 1000
+"""Games that are offered; who has more types the first character of an id."""
 
 
 def _installed(asked: Asked) -> Offers:
@@ -184,7 +199,7 @@ def _shells(asked: Asked) -> Offers:
 
 OPTIONS: dict[str, Value] = {
     "mode": Value(_modes),
-    "difficulty": Value(_difficulties, several=True),
+    "difficulty": Value(_difficulties, several=True, alone="adaptive"),
     "topic": Value(_topics, several=True),
     "kind": Value(_kinds, several=True),
     "player": Value(_players),
@@ -206,10 +221,12 @@ _PACK = Value(_packs, files=True)
 
 ARGUMENTS: dict[tuple[str, ...], tuple[Value, ...]] = {
     ("party",): (Value(_party),) * 8,
+    ("share",): (Value(_games),),
     ("doctor",): (Value(_days),),
     ("completion",): (Value(_shells),),
     ("scores", "export"): (Value(files=True),),
     ("scores", "import"): (Value(files=True),),
+    ("scores", "remove"): (Value(_games),),
     ("scores", "rename"): (Value(_players), Value(_players)),
     ("settings", "set"): (Value(_keys), Value(_values, several=True)),
     ("settings", "unset"): (Value(_keys),),

@@ -12,6 +12,7 @@ from qot_quiz.core.modes import MODES
 from qot_quiz.core.past import ADAPTIVE
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.ui import prompts, words
+from qot_quiz.ui.leaving import Declined
 
 ANY = "any"
 
@@ -68,13 +69,46 @@ def game(options: Options) -> None:
     counts = bank.values("topic", Filters(up_to=up_to))
     titles = choices.shown_topics(bank, up_to)
     topics = {name: f"{title} ({words.count(counts[name], 'question')})" for name, title in titles.items()}
-    chosen = {"mode": prompts.pick("Mode", modes, None, known.get("mode"), look)}
-    follows = FOLLOWS if MODES[chosen["mode"]].adapts else {}
-    chosen["difficulty"] = prompts.pick("Difficulty", {**levels, **follows}, None, known.get("difficulty"), look)
-    chosen["topic"] = prompts.pick("Topic", {ANY: ANY, **topics}, None, known.get("topic"), look)
+    chosen: dict[str, str] = {}
+
+    def offered(step: str) -> dict[str, str]:
+        follows = FOLLOWS if step == "difficulty" and MODES[chosen["mode"]].adapts else {}
+        return {"mode": modes, "difficulty": {**levels, **follows}, "topic": {ANY: ANY, **topics}}[step]
+
+    steps, at = ("mode", "difficulty", "topic"), 0
+    while at < len(steps):
+        step = steps[at]
+        try:
+            usual = chosen.get(step, known.get(step))
+            chosen[step] = prompts.pick(step.capitalize(), offered(step), None, usual, look)
+            at += 1
+        except Declined:  # one step back, and from the first one out of here
+            if not at:
+                raise
+            at -= 1
     settings.unset(store, "kind")  # which may leave too little of a topic, and is not asked for here
     for key, value in chosen.items():
         _keep(key, value)
+
+
+def offers(options: Options) -> dict[str, str]:
+    """Name the settings of `OFFERS`, each with what it is now.
+
+    Args:
+        options: Whether to ask in sentences.
+    """
+    from qot_quiz.store import settings
+
+    store, bank = runtime.store(), runtime.bank()
+    player, up_to = players.player_and_ceiling(options, bank, store, ask=False)
+    clock, look = settings.get(store, "timer") or ANY, choices.theme(options, store)
+    now = {
+        "player": player,
+        "up-to": f"{up_to} of {words.count(bank.meta.episodes, 'episode')}",
+        "timer": CLOCKS.get(clock, clock).lower(),
+        "theme": LOOKS[look].lower(),
+    }
+    return {key: f"{told} (now: {now[key]})" for key, told in OFFERS.items()}
 
 
 def setting(key: str, options: Options) -> None:
@@ -125,4 +159,4 @@ def _keep(key: str, value: str) -> None:
     if value == ANY:
         keeping.forget(key)
     else:
-        keeping.put(key, value)
+        keeping.keep(key, value)

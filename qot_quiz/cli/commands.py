@@ -48,12 +48,17 @@ def welcome(plain: bool = False) -> int:
         from qot_quiz.cli import waiting
 
         waiting.mention(runtime.store_to_play())
-        from qot_quiz.cli.app import run_parsed
-
-        return run_parsed(["--help"])
+        return help()
     from qot_quiz.cli import menu
 
     return menu.welcome(not voice.drawn(plain))
+
+
+def help(words: tuple[str, ...] = ()) -> int:
+    """Print the help of a command, or of the program."""
+    from qot_quiz.cli.app import run_parsed
+
+    return run_parsed([*words, "--help"])
 
 
 def scores(boards: Boards = Boards(), json: bool = False) -> int:  # noqa: B008 - frozen

@@ -33,6 +33,7 @@ def copy(pack: str, goal: str, force: bool) -> int:
             voice.pour(_pieces(files[0]))
         else:
             write_whole(goal, _pieces(files[0]), force)
+            voice.talk(f"{goal} is written.")
     else:
         check_free(goal)
         write_folder(goal, ((os.path.basename(file), _pieces(file)) for file in files))

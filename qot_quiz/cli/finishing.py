@@ -33,9 +33,10 @@ def after(game: Game, notes: tuple[str, ...], practice: Drawn | None, *, again: 
         practice: What can be practised, or None.
         again: Whether another game like it can begin.
     """
-    standing = engine.ended(game).standing
+    ended = engine.ended(game)
+    standing, by_word = ended.standing, sum(record.regraded for record in ended.records)
     starred = standing.asked and not game.setup.players
-    stars = score.stars(standing.right, max(standing.asked, game.setup.length or 0)) if starred else None
+    stars = score.stars(standing.right - by_word, max(standing.asked, game.setup.length or 0)) if starred else None
     return After(notes, stars, len(practice[1]) if practice else 0, again)
 
 

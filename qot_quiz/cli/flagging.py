@@ -25,7 +25,8 @@ def mine(take_back: str | None, options: Options) -> int:
     """
     store = runtime.store()
     bank = mixing.only(options.pack)
-    player, up_to = players.player_and_ceiling(options, bank, store, ask=voice.interactive() and not options.json)
+    players.check_known(store, options.player)
+    player, up_to = players.player_and_ceiling(options, bank, store, ask=False)
     standing = flags.flags(store, bank.meta.id, player)
     if take_back is not None:
         ids = {flag.question_id for flag in standing}

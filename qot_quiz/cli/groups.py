@@ -120,6 +120,12 @@ def settings_unset(key: Key, pack: Pack = None) -> int:
     return commands.settings_unset(key, pack)
 
 
+@pack.callback(invoke_without_command=True)
+def pack_alone(context: typer.Context) -> int:
+    """Tell what can be done with packs."""
+    return 0 if context.invoked_subcommand else commands.help(("pack",))
+
+
 @pack.command("new")
 def pack_new(path: Annotated[str, typer.Argument(help="A new folder, or a new .toml file.", metavar="PATH")]) -> int:
     """Write a commented starter that can be played at once."""

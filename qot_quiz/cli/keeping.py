@@ -35,27 +35,34 @@ def show(json: bool, pack: str | None = None) -> int:
 
 
 def put(key: str, value: str, pack: str | None = None) -> int:
-    """Keep a setting, checked as the option of the same name is."""
+    """Keep a setting, and say so."""
+    key = _key(key, pack)
+    keep(key, value, pack)
+    voice.talk(f"{key} is {_kept(_id(pack))[key]} from now on.")
+    return 0
+
+
+def keep(key: str, value: str, pack: str | None = None) -> None:
+    """Keep a setting that is known by its exact name, checked as the option of the same name is."""
     from qot_quiz.store import settings
 
-    key = _key(key, pack)
     store = runtime.store()
     if key == "player":
         settings.put(store, "player", naming.player(value))
-        return 0
+        return
     if key == "theme":
         settings.put(store, "theme", choices.theme(Options(theme=value), store))
-        return 0
+        return
     bank = runtime.bank(pack or runtime.BUILT_IN)
     player, up_to = players.player_and_ceiling(Options(), bank, store, ask=False)
     options = _option(key, value)
     if options.up_to is not None:
         settings.set_ceiling(store, player, bank.meta.id, players.ceiling(options.up_to, bank))
-        return 0
+        return
     if options.timer is not None:
         timing.timed(MODES["blitz"].rules, options.timer)  # which has the clock that a factor needs
         settings.put(store, "timer", options.timer)
-        return 0
+        return
     setup = choices.setup(options, bank, {}, player, up_to)
     checked = {
         "mode": setup.mode,
@@ -65,12 +72,14 @@ def put(key: str, value: str, pack: str | None = None) -> int:
         "questions": str(setup.length),
     }
     settings.put(store, key, checked[key])
-    return 0
 
 
 def unset(key: str, pack: str | None = None) -> int:
-    """Forget a setting."""
-    forget(_key(key, pack), pack)
+    """Forget a setting, and say whether there was one."""
+    key = _key(key, pack)
+    was = _kept(_id(pack)).get(key)
+    forget(key, pack)
+    voice.talk(f"{key} was not set." if was is None else f"{key} is forgotten; it was {was}.")
     return 0
 
 

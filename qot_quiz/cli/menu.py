@@ -24,6 +24,9 @@ GREETING = "Welcome! Two questions first, so that nothing is given away too earl
 
 BACK = "back"
 
+MOST_SHARED = 9
+"""Games of today to choose from: as many as there are digits to press."""
+
 
 def welcome(plain: bool = False) -> int:
     """Offer what makes sense next and do it, until the player leaves; who is new is asked for a name first.
@@ -93,6 +96,8 @@ def _offers(store: Store) -> dict[str, str]:
     today = runtime.now()[:10]
     offers: dict[str, str] = {}
     if newest is not None:
+        # A game left at its first question is kept, and yet Enter would rather begin one.
+        offers |= {} if newest.answered else {"play": ""}
         more = history.count_unfinished(store, player) - 1
         others = f", or {words.count(more, 'other')}" if more > 0 else ""
         offers["resume"] = f"Go on: {_told(newest, today)}{others}"
@@ -100,8 +105,10 @@ def _offers(store: Store) -> dict[str, str]:
     named = newest is not None and newest.mode == "daily" and not newest.practice
     if newest is None or not named or newest.started_at[:10] != today:
         offers["daily"] = f"Today's daily: {_row(*dailies.days(store, player))}"
-    if due := reviewing.count_due(store, player):
-        offers["review"] = f"Review what you missed ({words.count(due, 'fact')} due)"
+    now, later = reviewing.count_due(store, player)
+    if now:
+        more_later = f", {words.number(later)} more later today" if later else ""
+        offers["review"] = f"Review what you missed ({words.count(now, 'fact')} due now{more_later})"
     offers |= {"party": "A party at one keyboard", "change": "Another game: mode, difficulty, topic"}
     if played:
         offers["games"] = "Your games: statistics, boards, share"
@@ -123,9 +130,12 @@ def _row(done: bool, days: int) -> str:
 
 def _done(chosen: str, options: Options, store: Store) -> int:
     """Do what was chosen, and give its exit code."""
+    from qot_quiz.store import settings
+
     match chosen:
         case "change":
             changing.game(options)
+            voice.talk(f"From now on, Play is: {changing.told(settings.all(store))}. Another game changes it.")
             return playing.new(options, mention=False)
         case "games":
             return _looked_back(options, store)
@@ -149,15 +159,32 @@ def _looked_back(options: Options, store: Store) -> int:
             case "scores":
                 return commands.scores()
             case _:
-                return commands.share(None, Sharing(text=options.plain))
+                return commands.share(_shared(store, look), Sharing(text=options.plain))
 
     offers = {
         "stats": "Statistics: what you know, and what you miss",
         "scores": "The boards",
-        "share": "Share your last game",
+        "share": "Share a game",
         BACK: "Back",
     }
     return _stay("Your games", lambda: offers, BACK, look_at, options, store)
+
+
+def _shared(store: Store, look: Look) -> str | None:
+    """Let the player choose among the games finished today; None for the last game, where there is no choice."""
+    from qot_quiz.store import boards, settings, shared
+
+    player = settings.get(store, "player") or players.NOBODY
+    ids = shared.of_day(store, (player, players.NOBODY), runtime.now()[:10], MOST_SHARED)
+    if len(ids) < 2:
+        return None
+    games = {game.game_id: game for id in ids if (game := boards.find(store, id)) is not None}
+    told = {
+        id: f"{game.finished_at[11:16]}, {game.mode}, {game.right} of {game.asked} right,"
+        f" {words.count(game.points, 'point')}"
+        for id, game in games.items()
+    }
+    return prompts.pick("Which game of today? (qot-quiz share GAME shares any other)", told, look=look)
 
 
 def _more(options: Options, store: Store) -> int:
@@ -167,5 +194,7 @@ def _more(options: Options, store: Store) -> int:
         changing.setting(chosen, options)
         return 0
 
-    offers = {"facts": "Look up facts and their sources", **changing.OFFERS, BACK: "Back"}
-    return _stay("More", lambda: offers, BACK, turn_to, options, store)
+    def offers() -> dict[str, str]:
+        return {"facts": "Look up facts and their sources", **changing.offers(options), BACK: "Back"}
+
+    return _stay("More", offers, BACK, turn_to, options, store)

@@ -10,6 +10,9 @@ from qot_quiz.errors import UsageError
 LONGEST = 40
 """Characters of the longest player name."""
 
+LISTED = 20
+"""Names that are listed to whoever has said none of them."""
+
 
 def find(word: str, names: Mapping[str, str], what: str) -> str:
     """Find what a word names.
@@ -29,12 +32,26 @@ def find(word: str, names: Mapping[str, str], what: str) -> str:
     for name, title in names.items():
         if wanted in (name.casefold(), title.casefold()):
             return name
+    raise unknown(word, names, what)
+
+
+def unknown(word: str, names: Mapping[str, str], what: str) -> UsageError:
+    """Say that there is no such name, and which ones are near, or which ones there are.
+
+    Args:
+        word: What was typed.
+        names: Every name with its title.
+        what: What such a name is called.
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, [name.casefold() for name in names], n=1, cutoff=0.5)
+    wanted = word.strip().casefold()
+    folded = {name.casefold(): name for name in names}
+    near = [folded[one] for one in get_close_matches(wanted, folded, n=1, cutoff=0.5)]
     near += [name for name, title in names.items() if wanted and wanted in title.casefold()]
-    hint = f"Did you mean {quoted(near[0])}?" if near else f"There is: {', '.join(names)}."
-    raise UsageError(f"There is no {what} {quoted(word)}.", hint)
+    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    hint = f"Did you mean {quoted(near[0])}?" if near else f"There is: {', '.join([*names][:LISTED])}{more}."
+    return UsageError(f"There is no {what} {quoted(word)}.", hint)
 
 
 def split(words: tuple[str, ...], names: Mapping[str, str], what: str) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ def _values(value: Value, asked: Asked, typed: str) -> Offers | None:
     head, comma, last = typed.rpartition(",") if value.several else ("", "", typed)
     found = value.offers(asked) if value.offers is not None else {}
     said = head.split(",")
-    fitting = _begun({word: meaning for word, meaning in found.items() if not comma or word not in said}, last)
+    found = {word: meaning for word, meaning in found.items() if not comma or word not in (*said, value.alone)}
+    fitting = _begun(found, last)
     if not fitting and value.files:
         return None
     return {f"{head}{comma}{word}": meaning for word, meaning in fitting.items()}

@@ -63,11 +63,12 @@ def export(pack: str, file: str, format: str, force: bool) -> int:
     meta = bank.meta
     about = {"id": meta.id, "title": meta.title, "episodes": meta.episodes, "digest": meta.digest}
     data = write(about, bank.facts(meta.episodes or 0), carried(bank.questions()))
-    voice.talk("This export shows everything, up to the last episode.")
     if file == "-":
+        voice.talk("This export shows everything, up to the last episode.")
         voice.pour(data)
     else:
         write_whole(file, data, force)
+        voice.talk(f"{file} is written; it shows everything, up to the last episode.")
     for sentence in carried.told():
         voice.talk(sentence)
     return 0

@@ -44,15 +44,19 @@ def _paged(text: str) -> bool:
     chosen = os.environ.get("PAGER", USUAL)
     if not chosen.strip():
         return False
+    import codecs
     import signal
     from subprocess import PIPE, Popen
+
+    # What is written may be UTF-8 in a locale that is not, as Python has it; less is told, as `man` tells it.
+    utf8 = codecs.lookup(sys.stdout.encoding).name == "utf-8"
 
     try:
         pager = Popen(
             chosen,
             shell="PAGER" in os.environ,  # which would complain aloud of a usual one that is not there
             stdin=PIPE,
-            env={**SURROUNDINGS, **os.environ},
+            env={**SURROUNDINGS, **({"LESSCHARSET": "utf-8"} if utf8 else {}), **os.environ},
             encoding=sys.stdout.encoding,
             errors=sys.stdout.errors,
         )

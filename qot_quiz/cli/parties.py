@@ -81,11 +81,19 @@ def _players(names: tuple[str, ...]) -> tuple[str, ...]:
     if not FEWEST <= len(players) <= MOST:
         hint = "For example: qot-quiz party Ann Ben"
         raise UsageError(f"A party has {FEWEST} to {MOST} players, not {len(players)}.", hint)
-    if twice := next((name for at, name in enumerate(players) if name in players[:at]), None):
-        raise UsageError(f"{twice} plays twice.", "Give everybody a name of their own.")
+    heard = [_heard(name) for name in players]
+    if twice := next((name for at, name in enumerate(players) if heard[at] in heard[:at]), None):
+        raise UsageError(f"{twice} plays twice.", "Give everybody a name that sounds like nobody else's.")
     if comma := next((name for name in players if "," in name), None):
         raise UsageError(f"The name {comma} holds a comma.", "Part names by spaces: qot-quiz party Ann Ben")
     return players
+
+
+def _heard(name: str) -> str:
+    """Reduce a name to what is heard of it when a player is called: small and capital letters sound alike."""
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", name.strip()).casefold()
 
 
 def _ask(options: Options, store: Store) -> tuple[str, ...]:
@@ -96,7 +104,8 @@ def _ask(options: Options, store: Store) -> tuple[str, ...]:
     look = choices.look(options, store)
 
     def sound(name: str) -> bool | str:
-        return f"{name.strip()} is here already." if name.strip() in names else naming.sound(name)
+        same = next((known for known in names if _heard(known) == _heard(name)), None)
+        return naming.sound(name) if same is None else f"{same} is here already."
 
     while len(names) < MOST:
         name = prompts.fellow(len(names) + 1, len(names) >= FEWEST, sound, look)

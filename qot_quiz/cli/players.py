@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qot_quiz import voice
 from qot_quiz.cli import choices, naming
 from qot_quiz.cli.options import Options
+from qot_quiz.core.clean import quoted
 from qot_quiz.core.mixture import is_mixture
 from qot_quiz.errors import UsageError
 
@@ -32,8 +33,9 @@ def player_and_ceiling(options: Options, bank: Playable, store: Store, ask: bool
     Raises:
         UsageError: The name or the ceiling will not do.
     """
-    if options.remembers:
-        player = who_plays(options, store, ask)
+    if options.remembers or (options.code is not None and choices.askable(options)):
+        # A friend's game is played by whoever sits here, though it is set up by its code alone.
+        player = who_plays(options, store, ask and options.remembers)
     else:
         player = NOBODY if options.player is None else naming.player(options.player)
     return player, watched(options, bank, (player,), store, ask)
@@ -100,6 +102,26 @@ def who_plays(options: Options, store: Store, ask: bool) -> str:
         said = naming.player(prompts.name(naming.sound, choices.look(options, store)))
         settings.put(store, "player", said)
     return said or known or NOBODY
+
+
+def check_known(store: Store, said: str | None) -> None:
+    """Refuse a name that was said to look something up, and of which nothing is kept.
+
+    Args:
+        store: Where players are known.
+        said: The name; None where nobody said one.
+
+    Raises:
+        UsageError: Nobody is called so; the hint says who is near, or who there is.
+    """
+    from qot_quiz.store import players
+
+    if said is None or players.is_known(store, naming.player(said)):
+        return
+    known = [name for name in players.names(store) if "," not in name]  # a comma parts the players of a party
+    if not known:
+        raise UsageError(f"There is no player {quoted(said)}.", "qot-quiz play starts a game.")
+    raise naming.unknown(said, choices.plain_names(tuple(known)), "player")
 
 
 def mention_lookalike(store: Store, player: str) -> None:

@@ -30,20 +30,21 @@ def rules(plain: bool = False) -> int:
 def facts(words: tuple[str, ...], options: Options, links: bool) -> int:
     """Print the facts under the ceiling in which all words occur."""
     bank = mixing.only(options.pack)
-    _, up_to = players.player_and_ceiling(
-        options, bank, runtime.store_to_play(), ask=voice.interactive() and not options.json
-    )
+    store = runtime.store_to_play()
+    players.check_known(store, options.player)
+    _, up_to = players.player_and_ceiling(options, bank, store, ask=False)
     found = bank.search(up_to, words, MOST + 1)
     beyond, found = found[MOST:], found[:MOST]
     if options.json:
         voice.pour_json({"pack": bank.meta.id, "up_to": up_to, "facts": found})
         return 0
     _lines(_told(found, choices.topics(bank), links), options.plain)
+    hidden = up_to < bank.meta.episodes
     if not found:
-        voice.talk("No fact matches" + (" below your spoiler ceiling." if up_to < bank.meta.episodes else "."))
+        voice.talk(f"No fact up to episode {up_to} matches; --up-to shows more." if hidden else "No fact matches.")
     elif beyond:
         voice.talk(f"Only {MOST:,} are shown. Search for {'more ' if words else ''}words to find others.")
-    if found and up_to < bank.meta.episodes:
+    if found and hidden:
         voice.talk(f"Only facts up to episode {up_to} are shown; --up-to shows more.")
     return 0
 

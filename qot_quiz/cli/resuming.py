@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from qot_quiz import runtime, voice
-from qot_quiz.cli import choices, drawing, mixing, playing, waiting
+from qot_quiz.cli import choices, drawing, mixing, players, playing, waiting
 from qot_quiz.cli.options import Options
-from qot_quiz.cli.sitting import NOTHING_MORE, AtEnd, Sitting
+from qot_quiz.cli.sitting import AtEnd, Drawn, Sitting
 from qot_quiz.core import kinds
 from qot_quiz.core.game import NotNow
 from qot_quiz.core.mixture import is_mixture, packs_of, parted
@@ -18,6 +20,8 @@ from qot_quiz.store import history, settings
 from qot_quiz.store.journal import Journal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qot_quiz.bank.mix import Playable
     from qot_quiz.core.question import Question
     from qot_quiz.core.setup import Setup
@@ -36,8 +40,12 @@ def resume(discard: bool, options: Options, named: bool = False) -> int:
     unfinished = history.unfinished(store, options.player or settings.get(store, "player"))
     if not unfinished and options.player is None:
         unfinished = history.unfinished(store)
+    if _asks(unfinished, options):
+        unfinished.sort(key=lambda game: not game.answered)  # as the menu names them
+    if not any(options.player in game.player.split(", ") for game in unfinished):
+        players.check_known(store, options.player)
     if not unfinished:
-        raise QuizError("There is no unfinished game.", "qot-quiz play starts one.")
+        raise _nothing(store, options.player)
     chosen = _choose(unfinished, store, options)
     if discard:
         if not _sure(chosen, store, options):
@@ -50,14 +58,14 @@ def resume(discard: bool, options: Options, named: bool = False) -> int:
     return take_up(chosen.game_id, store, options)
 
 
-def take_up(game_id: str, store: Store, options: Options, at_end: AtEnd = NOTHING_MORE) -> int:
+def take_up(game_id: str, store: Store, options: Options, at_end: AtEnd | None = None) -> int:
     """Go on with a stored game from where it was left.
 
     Args:
         game_id: Its id.
         store: The open store.
         options: What was asked for.
-        at_end: What is told and offered at its end besides what every game is.
+        at_end: What is told and offered at its end besides what every game is; None for another game like it.
 
     Raises:
         QuizError: A question of it is gone; the game is closed.
@@ -86,10 +94,32 @@ def take_up(game_id: str, store: Store, options: Options, at_end: AtEnd = NOTHIN
         started=stored.started_at,
         bank=bank,
         dealer=drawing.dealer(stored.setup, bank, store, not stored.setup.chosen),
-        at_end=at_end,
+        at_end=at_end or AtEnd(again=_another(stored.setup, bank, store, options)),
     )
     seated = playing.Seated(store, bank, stored.setup.player, stored.setup.filters.up_to)
     return playing.until_done(sitting, seated, options)
+
+
+def _another(setup: Setup, bank: Playable, store: Store, options: Options) -> Callable[[], Drawn] | None:
+    """Give what draws another game like a kept one; None for one that chance did not draw alone."""
+    if setup.chosen or setup.day or setup.due:
+        return None
+
+    def drawn() -> Drawn:
+        total = bank.count(setup.filters)[0] if setup.rules.lazy else 0
+        fresh = replace(setup, seed=choices.seed(options), code="", total=total)
+        fresh = drawing.levelled(fresh, store, options.remembers)
+        return fresh, drawing.deck(fresh, bank, store, options.remembers)
+
+    return drawn
+
+
+def _nothing(store: Store, player: str | None) -> QuizError:
+    """Say that no game waits, or none of one player, and whose do."""
+    others = dict.fromkeys(game.player for game in history.unfinished(store))
+    whose = "" if player is None else f" of {player}"
+    hint = f"One waits of {' and of '.join(others)}: qot-quiz resume -p NAME" if others else "qot-quiz play starts one."
+    return QuizError(f"There is no unfinished game{whose}.", hint)
 
 
 def _packs(setup: Setup) -> tuple[str, ...]:

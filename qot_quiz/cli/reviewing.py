@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime, voice
-from qot_quiz.cli import choices, drawing, playing
+from qot_quiz.cli import choices, drawing, players, playing
 from qot_quiz.cli.options import Options
 from qot_quiz.cli.timing import timed
 from qot_quiz.core.draw import Filters, passes
@@ -15,7 +15,7 @@ from qot_quiz.core.schedule import Due
 from qot_quiz.core.setup import Setup
 from qot_quiz.errors import QuizError
 from qot_quiz.store import cards, settings
-from qot_quiz.ui import words
+from qot_quiz.ui import timing, words
 
 if TYPE_CHECKING:
     from qot_quiz.store.opening import Store
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def play(options: Options) -> int:
     """Ask for the facts that are due."""
-    seated = playing.seat(options)
+    seated = _seat(options)
     all_due = _under_ceiling(seated)
     now = _now()
     due = [one for one in all_due if one.at <= now]
@@ -52,17 +52,18 @@ def play(options: Options) -> int:
     return playing.start(setup, deck, seated, options)
 
 
-def count_due(store: Store, player: str) -> int:
-    """Count the facts of the built-in pack that are due for a player."""
+def count_due(store: Store, player: str) -> tuple[int, int]:
+    """Count the facts of the built-in pack that are due for a player: now, and later on the player's day."""
     bank = runtime.bank()
     up_to = settings.ceiling(store, player, bank.meta.id) or 0
-    now = _now()
-    return sum(one.at <= now for one in _under_ceiling(playing.Seated(store, bank, player, up_to)))
+    now, today = _now(), runtime.now()[:10]
+    all_due = _under_ceiling(playing.Seated(store, bank, player, up_to))
+    return sum(one.at <= now for one in all_due), sum(one.at > now and _local(one.at)[:10] == today for one in all_due)
 
 
 def tell_due(options: Options) -> int:
     """Say how many facts are due, and when others will be."""
-    all_due = _under_ceiling(playing.seat(options))
+    all_due = _under_ceiling(_seat(options))
     now = _now()
     due = [one for one in all_due if one.at <= now]
     later = [one for one in all_due if one.at > now]
@@ -83,8 +84,14 @@ def tell_due(options: Options) -> int:
             voice.tell(f"{words.number(soon)} {'more ' if due or told else ''}{span}.")
         told = soon
     if later:
-        voice.tell(f"The next one comes back on {words.moment(_local(later[0].at))}.")
+        voice.tell(f"The next one comes back {_ahead(later[0])}.")
     return 0
+
+
+def _seat(options: Options) -> playing.Seated:
+    """Find out whose review it is: only who has played has missed anything."""
+    players.check_known(runtime.store_to_play(), options.player)
+    return playing.seat(options)
 
 
 def _under_ceiling(seated: playing.Seated) -> list[Due]:
@@ -97,12 +104,16 @@ def _under_ceiling(seated: playing.Seated) -> list[Due]:
 def _nothing(all_due: list[Due]) -> str:
     if not all_due:
         return "There is nothing to review: nothing was missed."
-    return f"Nothing is due. The next fact comes back on {words.moment(_local(all_due[0].at))}."
+    return f"Nothing is due. The next fact comes back {_ahead(all_due[0])}."
 
 
 def _now() -> str:
     """Tell the moment in the form of `Due.at`, so that texts compare."""
     return datetime.fromisoformat(runtime.now()).astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _ahead(one: Due) -> str:
+    return timing.ahead(_local(one.at), _local(runtime.now()))
 
 
 def _local(moment: str) -> str:

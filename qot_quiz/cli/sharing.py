@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from qot_quiz import runtime, voice
-from qot_quiz.cli import choices, players
+from qot_quiz.cli import choices, finished, players
 from qot_quiz.cli.options import Options, Sharing
 from qot_quiz.core import share as shared_game
 from qot_quiz.core.mixture import packs_of
@@ -57,12 +57,8 @@ def share(game: str | None, how: Sharing) -> int:
 def _result(game: str | None, how: Sharing, store: Store) -> Result:
     """Find the game that is meant: the one named, or the player's last."""
     if game is not None:
-        found = boards.find(store, game)
-        if found is None:
-            raise UsageError(
-                f'No finished game, or more than one, begins with "{game}".', "scores --json names all ids."
-            )
-        return found
+        return finished.find(store, game)
+    players.check_known(store, how.player)
     player = players.who_plays(Options(player=how.player), store, ask=False)
     # A game for which nobody said a name, such as a challenge, is that of whoever sits here.
     newest = shared.newest(store, (player,) if how.player is not None else (player, players.NOBODY))

@@ -94,7 +94,9 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
             game = play(sitting.game, sitting.events, screen, sitting.journal, sitting.clock, sitting.dealer)
             over = game.over
             sitting.journal.settle(LAST_S)
-            if over and not options.json:
+            if not over:
+                voice.talk(_stopped(sitting))  # on the screen, where it is drawn like all that stands there
+            elif not options.json:
                 asked_for = _end(game, sitting, screen)
         sitting.journal.settle(0)  # whoever held the file may have let go while the end was looked at
     except (Leaving, KeyboardInterrupt) as leaving:
@@ -107,7 +109,7 @@ def sit(sitting: Sitting, options: Options) -> tuple[int, Drawn | None]:
         if not over or sitting.journal.behind:
             error.hint = f"{error.hint} {_stopped(sitting)}".strip()
         raise
-    if not over or sitting.journal.behind:
+    if over and sitting.journal.behind:
         voice.talk(_stopped(sitting))
     if over and options.json:
         voice.pour_json(_json(game, sitting))

@@ -55,8 +55,8 @@ def show(options: Options) -> int:
     """Print what a player's answers and games come to."""
     bank = mixing.only(options.pack)
     store = runtime.store_to_play()
-    ask = voice.interactive() and not (options.json or options.plain)
-    player, up_to = players.player_and_ceiling(options, bank, store, ask=ask)
+    players.check_known(store, options.player)
+    player, up_to = players.player_and_ceiling(options, bank, store, ask=False)
     found = _find(store, bank, player, up_to)
     if options.json:
         voice.pour_json(_document(found))

@@ -15,8 +15,8 @@ class NotNow(Exception):
     """A command that means nothing at this point of the game.
 
     Args:
-        reason: A word for screens: ``over``, ``revealed``, ``open``, ``fifty``, ``hint``, ``option``, ``order``,
-            ``regrade``, ``walk``, ``early``, ``ready``, ``deal``.
+        reason: A word for screens: ``over``, ``revealed``, ``open``, ``fifty``, ``spent``, ``hint``, ``option``,
+            ``order``, ``regrade``, ``walk``, ``early``, ``ready``, ``deal``.
     """
 
     def __init__(self, reason: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from qot_quiz.core import kinds
 from qot_quiz.core.chance import hash64, shuffled
 from qot_quiz.core.events import Hint
-from qot_quiz.core.question import Arrange, PickMany, Question, TypeIn
+from qot_quiz.core.question import Arrange, Item, PickMany, Question, TypeIn
 
 HINT_STEPS = 3
 """Hint steps of a typed question at most; one that would add nothing, or tell all, falls out."""
 
-_NARROW, _NARROW_LEAST, _WIDER = 2, 3, 3
+_NARROW, _NARROW_LEAST, _WIDER = 2, 3, 2
 """How often the closeness goes into the narrow range, its least width, and how often it goes into the wide one."""
 
 _EPISODES = ("episode", "finale")
@@ -44,9 +44,9 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
 
     Returns:
         For a typed text its letters, masked less and less but never all shown; for a number or date a range, then a
-        narrower one, or that alone where the wide one begins at nothing; else the topic, unless the question has its
-        word, the episode, when there is one that is neither the answer nor spoken of, and either the first in order
-        or one wrong option less while more than one is left.
+        narrower one, or that alone where the wide one begins at nothing; else the episode, when there is one that is
+        neither the answer nor spoken of, and either the first in order or one wrong option less while more than one
+        is left. The topic is worth no points alone: it is told with the first of these, as `topical` says.
     """
     item, shape = question.item, kinds.shape(question)
     if isinstance(shape, TypeIn):
@@ -57,7 +57,7 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
         answer = question.solution[0]
         masks = dict.fromkeys(mask(answer, step) for step in range(1, HINT_STEPS + 1))
         return tuple(Hint("letters", masked) for masked in masks if masked != answer)
-    steps = [] if _named(item.topic, item.ask) else [Hint("topic", item.topic)]
+    steps: list[Hint] = []
     if item.spoils and not _placed(item.ask) and str(item.spoils) not in _numbers(item.answer):
         steps.append(Hint("episode", str(item.spoils)))
     wrong = _wrong(question, removed)
@@ -66,6 +66,12 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
     elif len(wrong) > 1:
         steps.append(Hint("option", min(wrong, key=lambda key: hash64(seed, "hint " + item.id, key))))
     return tuple(steps)
+
+
+def topical(item: Item) -> str:
+    """Give the topic that the first hint on a question tells besides; empty where the question has a word of its id."""
+    named = any(word in item.ask.casefold() for word in item.topic.split("-"))
+    return "" if named or item.kind in ("typed", "number", "date") else item.topic
 
 
 def ranges(answer: str, within: float, seed: int, id: str) -> tuple[str, str]:
@@ -128,11 +134,6 @@ def mask(answer: str, step: int) -> str:
 def _placed(ask: str) -> bool:
     """Say whether a question names episodes itself, beside which another number would lead astray."""
     return any(word in ask.casefold() for word in _EPISODES)
-
-
-def _named(topic: str, ask: str) -> bool:
-    """Say whether a question has a word of its topic's id, or has no topic."""
-    return not topic or any(word in ask.casefold() for word in topic.split("-"))
 
 
 def _numbers(text: str) -> list[str]:

@@ -112,7 +112,7 @@ def _line(text: str) -> str | None:
         return None
     signs = (str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", text).casefold())
     line = " ".join("".join("-" if sign in MINUS else sign for sign in signs).split())
-    return line.strip(AROUND).rstrip("!?;:., " + AROUND)
+    return line.strip(AROUND).rstrip("!;:., " + AROUND)
 
 
 def _bare(line: str, unit: str) -> Iterator[tuple[str, int]]:

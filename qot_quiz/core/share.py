@@ -19,11 +19,13 @@ class Mark(msgspec.Struct, frozen=True):
         credit: 0..1.
         player: Who answered; empty where one played alone.
         points: The points of that player after it.
+        by_word: Whether it counts as right by the player's own word.
     """
 
     credit: float
     player: str = ""
     points: int = 0
+    by_word: bool = False
 
     @property
     def word(self) -> str:
@@ -66,6 +68,7 @@ class Card(msgspec.Struct, frozen=True):
         best_streak: The longest streak.
         rows: A row for each player, best first; none for a game of which only the result is known.
         code: The challenge code, or an empty text.
+        by_word: How many answers count as right by the player's own word.
     """
 
     title: str
@@ -80,6 +83,7 @@ class Card(msgspec.Struct, frozen=True):
     best_streak: int
     rows: tuple[Row, ...] = ()
     code: str = ""
+    by_word: int = 0
 
 
 def card(title: str, setup: Setup | None, result: Result, marks: tuple[Mark, ...]) -> Card:
@@ -102,15 +106,21 @@ def card(title: str, setup: Setup | None, result: Result, marks: tuple[Mark, ...
         asked=result.asked,
         points=result.points,
         best_streak=result.best_streak,
-        rows=_rows(marks),
+        rows=rows(marks),
         # What another machine wrote there might be anything, and this stands in a line to be pasted into a shell.
         code=code.tidy(result.code or ""),
+        by_word=sum(mark.by_word for mark in marks),
     )
 
 
-def _rows(marks: tuple[Mark, ...]) -> tuple[Row, ...]:
-    rows: dict[str, Row] = {}
+def rows(marks: tuple[Mark, ...]) -> tuple[Row, ...]:
+    """Part the marks of a game by its players, best first.
+
+    Args:
+        marks: How each question went, in order.
+    """
+    found: dict[str, Row] = {}
     for mark in marks:
-        before = rows.get(mark.player, Row(mark.player, 0, ()))
-        rows[mark.player] = Row(mark.player, mark.points, (*before.marks, mark.word))
-    return tuple(sorted(rows.values(), key=lambda row: -row.points))
+        before = found.get(mark.player, Row(mark.player, 0, ()))
+        found[mark.player] = Row(mark.player, mark.points, (*before.marks, mark.word))
+    return tuple(sorted(found.values(), key=lambda row: -row.points))

@@ -97,7 +97,7 @@ def _help(game: Game, name: str, hint: Hint | None) -> tuple[Game, tuple[Event, 
     if name == "fifty":
         removed = lifelines.fifty(game.question, game.removed, game.setup.seed)
         if not game.fifty or not removed:
-            raise NotNow("fifty")
+            raise NotNow("spent" if game.setup.rules.fifty and not game.fifty else "fifty")
         game = msgspec.structs.replace(game, fifty=game.fifty - 1, removed=(*game.removed, *removed))
     else:
         if hint is None:

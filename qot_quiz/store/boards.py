@@ -21,6 +21,7 @@ __all__ = [
     "Filters",
     "Place",
     "Placed",
+    "begun",
     "boards",
     "export_lines",
     "find",
@@ -80,7 +81,7 @@ from results as r where r.game_id = ? and r.hidden = 0
 # A range of ids, which the index answers; the id that is the whole beginning comes first.
 _FOUND = f"""
 select {_GAME} from results as r
-where r.game_id >= ?1 and r.game_id < ?1 || char(0x10ffff) and r.hidden = 0 order by r.game_id limit 2
+where r.game_id >= ?1 and r.game_id < ?1 || char(0x10ffff) and r.hidden = 0 order by r.game_id limit ?2
 """
 
 _TRUTH = "case when ranked then json('true') else json('false') end"
@@ -196,8 +197,22 @@ def find(store: Store, game_id: str) -> Result | None:
     Raises:
         StoreError: The file cannot be read.
     """
-    rows = store.rows(_FOUND, (game_id,)) if game_id else []
-    return _result(rows[0]) if rows and (len(rows) == 1 or rows[0][0] == game_id) else None
+    games = begun(store, game_id, 2) if game_id else []
+    return games[0] if games and (len(games) == 1 or games[0].game_id == game_id) else None
+
+
+def begun(store: Store, beginning: str, limit: int) -> list[Result]:
+    """List finished games whose ids begin in one way, in the order of their ids; removed ones are left out.
+
+    Args:
+        store: The open store.
+        beginning: The beginning; empty for all games.
+        limit: How many at most.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    return [_result(row) for row in store.rows(_FOUND, (beginning, limit))]
 
 
 def export_lines(store: Store, filters: Filters | None = None) -> Iterator[list[str]]:

@@ -47,7 +47,11 @@ def connect(path: str, flags: int) -> sqlite3.Connection:
     """
     os.close(os.open(path, os.O_RDWR | flags, 0o600))
     connection = sqlite3.connect(path, timeout=examining.WAIT_S, isolation_level=None)
-    connection.executescript("pragma fullfsync = on; pragma synchronous = full; pragma trusted_schema = off;")
+    try:
+        connection.executescript("pragma fullfsync = on; pragma synchronous = full; pragma trusted_schema = off;")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

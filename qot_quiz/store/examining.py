@@ -65,14 +65,14 @@ def examine(path: str) -> sqlite3.Connection | str:
     connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
     try:
         condition = _condition(connection, path)
+        if condition != "missing" and _suspected(connection, path):
+            condition = "damaged"
     except BaseException as error:
         connection.close()
         # A message that quotes a damaged schema may be no UTF-8 itself.
         if code_of(error) in DAMAGE:
             return "damaged"
         raise
-    if condition != "missing" and _suspected(connection, path):
-        condition = "damaged"
     if condition is None:
         return connection
     connection.close()

@@ -28,7 +28,8 @@ select id, player, mode, pack, digest, started_at, setup, deck, (
 )
 from (
     select games.rowid as place, started_ms as since from unfinished cross join games on id = game
-    where ?1 is null or {_MINE}
+    where (?1 is null or {_MINE})
+        and (not ?3 or exists (select 1 from moves where moves.game = games.id and what = 'judged'))
     order by since desc, place desc limit ?2
 )
 cross join games on games.rowid = place
@@ -118,7 +119,7 @@ def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
     Raises:
         StoreError: The file, or a game in it, cannot be read.
     """
-    return _unfinished(store, player, -1)
+    return _unfinished(store, player, -1, begun=False)
 
 
 def count_unfinished(store: Store, player: str) -> int:
@@ -136,7 +137,9 @@ def count_unfinished(store: Store, player: str) -> int:
 
 
 def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | None:
-    """Find the newest game that can be taken up again, at a cost that other games do not add to.
+    """Find the newest game to go on with, at a cost that few other games add to.
+
+    One that was left at its first question, with nothing answered, comes behind all others.
 
     Args:
         store: The open store.
@@ -145,13 +148,14 @@ def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | N
     Raises:
         StoreError: The file, or that game, cannot be read.
     """
-    games = _unfinished(store, player, 1)
+    games = _unfinished(store, player, 1, begun=True) or _unfinished(store, player, 1, begun=False)
     return games[0] if games else None
 
 
-def _unfinished(store: Store, player: str | None, limit: int) -> list[Unfinished]:
+def _unfinished(store: Store, player: str | None, limit: int, *, begun: bool) -> list[Unfinished]:
     games = []
-    for id, name, mode, pack, digest, started_at, setup, deck, answered in store.rows(_UNFINISHED, (player, limit)):
+    rows = store.rows(_UNFINISHED, (player, limit, begun))
+    for id, name, mode, pack, digest, started_at, setup, deck, answered in rows:
         drawn = _decode(setup, Setup, store, id)
         size = len(_decode(deck, tuple[Dealt, ...], store, id))
         # A party's deck holds questions for a tie-break too, and a marathon's is but the first of it.

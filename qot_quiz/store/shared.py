@@ -14,11 +14,18 @@ select game_id from closed cross join results on game_id = closed.game
 where hidden = 0 and {which} order by closed.rowid desc limit 1
 """
 
+_OF_DAY = """
+select game_id from closed cross join results on game_id = closed.game
+where hidden = 0 and (player in ({who}) or instr(player, ', ')) and substr(finished_at, 1, 10) = ?
+order by closed.rowid desc limit ?
+"""
+
 _SETUP = "select setup from games where id = ?"
 
 _MARKS = """
 select json_extract(outcome, '$.number'), json_extract(outcome, '$.verdict.credit'),
-    json_extract(outcome, '$.player'), json_extract(outcome, '$.standing.points')
+    json_extract(outcome, '$.player'), json_extract(outcome, '$.standing.points'),
+    coalesce(json_extract(outcome, '$.regraded'), 0)
 from moves where game = ? and what = 'judged' and coalesce(json_extract(outcome, '$.counts'), 1) order by n
 """
 
@@ -36,6 +43,22 @@ def newest(store: Store, players: tuple[str, ...] = ()) -> str | None:
     which = f"player in ({', '.join('?' * len(players))})" if players else "true"
     rows = store.rows(_NEWEST.format(which=which), players)
     return rows[0][0] if rows else None
+
+
+def of_day(store: Store, players: tuple[str, ...], day: str, most: int) -> tuple[str, ...]:
+    """List the ids of the games that were finished on a day on this machine, the newest first, removed ones apart.
+
+    Args:
+        store: The open store.
+        players: Whose games, those of parties besides.
+        day: The local date as ISO text.
+        most: How many at most.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    rows = store.rows(_OF_DAY.format(who=", ".join("?" * len(players))), (*players, day, most))
+    return tuple(id for (id,) in rows)
 
 
 def setup(store: Store, game_id: str) -> Setup | None:
@@ -70,6 +93,7 @@ def marks(store: Store, game_id: str) -> tuple[Mark, ...]:
         StoreError: The file cannot be read.
     """
     found = {
-        number: Mark(credit, player or "", points) for number, credit, player, points in store.rows(_MARKS, (game_id,))
+        number: Mark(credit, player or "", points, bool(regraded))
+        for number, credit, player, points, regraded in store.rows(_MARKS, (game_id,))
     }
     return tuple(found.values())

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from qot_quiz.core.events import Asked, Hint, Judged
 from qot_quiz.core.kinds.true_false import TEXTS
+from qot_quiz.core.lifelines import topical
 from qot_quiz.core.question import Answer, Arrange, PickMany, PickOne, Question, Shape, TypeIn
 from qot_quiz.ui import words
 
@@ -77,7 +78,9 @@ def amount(digits: str, unit: str) -> str:
         unit: What is counted, in the plural, or a sign; empty for a bare number.
     """
     whole, point, decimals = digits.partition(".")
-    if whole.removeprefix("-").isdecimal() and (unit or len(whole) != YEARLIKE):
+    if not f"{whole.removeprefix('-')}{decimals}".isdecimal():
+        return digits
+    if unit or len(whole) != YEARLIKE:
         whole = words.number(int(whole))
     written = whole + point + decimals
     if not unit[:1].isalpha():
@@ -150,7 +153,7 @@ def how(asked: Asked, timed: bool = False) -> list[str]:
         case PickMany():
             first = f"Answer with the numbers of all that apply, for example 1,3; {UNDOES}"
         case Arrange():
-            first = "Answer with the numbers of all in the right order, such as 2,3,1 where there are three"
+            first = f"Answer with the numbers of all in the right order, such as {_an_order(len(asked.shape.options))}"
         case TypeIn():
             first = "Type your answer (=s is the letter s itself)"
     there = {
@@ -165,39 +168,49 @@ def how(asked: Asked, timed: bool = False) -> list[str]:
 
 
 def hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
-    """Say what a hint tells."""
+    """Say what a hint tells; the first one tells the topic, too, where the question does not."""
+    told_, about = _hint(one, asked, topics), topic(one, asked, topics)
+    end = "" if one.kind == "letters" else "."  # which could be taken for one of them
+    return f"Hint: {about}; {told_}{end}" if about else f"Hint: {told_}{end}"
+
+
+def topic(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
+    """Say which topic the first hint tells besides; empty for any other."""
+    about = topical(asked.question.item) if asked.hints[:1] == (one,) and one.kind != "topic" else ""
+    return f"the topic is {topics.get(about, about)}" if about else ""
+
+
+def _hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
     match one.kind:
         case "topic":
-            return f"Hint: the topic is {topics.get(one.value, one.value)}."
+            return f"the topic is {topics.get(one.value, one.value)}"
         case "episode":
-            return f"Hint: it belongs to episode {one.value}."
+            return f"it belongs to episode {one.value}"
         case "letters":
-            return f"Hint: {one.value}"
+            return letters(one.value)
         case "first":
-            return f'Hint: "{_text(one.value, asked.question)}" comes first.'
+            return f'"{_text(one.value, asked.question)}" comes first'
         case "range" if isinstance(asked.shape, TypeIn):
             low, _, high = one.value.partition("..")
-            return f"Hint: between {value(low, asked.shape)} and {value(high, asked.shape)}."
+            return f"between {value(low, asked.shape)} and {value(high, asked.shape)}"
         case _:
             place = [option.key for option in asked.question.options].index(one.value) + 1
-            return f'Hint: it is not {place}, "{_text(one.value, asked.question)}".'
+            return f'it is not {place}, "{_text(one.value, asked.question)}"'
 
 
-def aloud(mask: str) -> str:
-    """Write masked letters for the ear: ``K__ J_-w__`` as ``K 2 blanks, J blank hyphen w 2 blanks``."""
+def letters(mask: str) -> str:
+    """Write masked letters; while none is shown, with how many there are, as crosswords do: ``___ __-___ (3, 2-3)``."""
+    if any(char.isalnum() for char in mask):
+        return mask
     from itertools import groupby
 
-    said: list[str] = []
-    for char, run in groupby(mask):
-        length = len([*run])
-        match char:
-            case "_":
-                said.append(words.count(length, "blank") if length > 1 else "blank")
-            case " ":
-                said[-1] += ","
-            case _:
-                said += ["hyphen" if char == "-" else char] * length
-    return " ".join(said)
+    counted = "".join(str(len([*run])) if char == "_" else "".join(run) for char, run in groupby(mask))
+    return f"{mask} ({counted.replace(' ', ', ')})"
+
+
+def _an_order(length: int) -> str:
+    """Write an order of so many things for an example: ``2,3,1``, ``2,3,4,1``."""
+    return ",".join(map(str, [*range(2, length + 1), 1]))
 
 
 def _text(key: str, question: Question) -> str:

@@ -21,5 +21,10 @@ def streak(record: Judged) -> str:
 
 def perfect(ended: Ended) -> bool:
     """Whether a single player has answered everything there was, a few questions or more, and all of it fully right."""
-    whole = ended.how in ("finished", "won") and not ended.podium
+    whole = ended.how in ("finished", "won") and not ended.podium and not by_word(ended)
     return whole and FEW <= ended.standing.asked == ended.standing.right
+
+
+def by_word(ended: Ended) -> int:
+    """Count the answers that are right by the player's own word."""
+    return sum(record.regraded for record in ended.records)

@@ -41,8 +41,8 @@ def brought(ended: Ended, after: After) -> list[Text]:
     if ended.standing.asked and not ended.podium:
         if len(ended.records) <= MOST_SIGNS:
             lines.append(text(_signs(ended.records)))
-        ranked = "" if ended.ranked else ", not ranked"
-        lines.append(text(f"Best streak {ended.standing.best_streak}{ranked}", "qot.quiet"))
+        streak = f"Best streak {ended.standing.best_streak}{ending.unranked(ended)}"
+        lines.append(text(streak, "qot.quiet"))
     return [*lines, *[text(note, "qot.brand" if note.startswith(STAR) else "") for note in after.notes]]
 
 

@@ -38,11 +38,11 @@ def how(ended: Ended, rules: Rules) -> str:
         case "time":
             return f"Time is up: {share}."
         case "won" if rules.safe:
-            return f"Every step is climbed, {share}: you have won!"
+            return f"Every step is climbed, {share}{_won(ended)}"
         case "won" if rules.lives is not None:
-            return "Every question is answered and a heart is left: you have won!"
+            return f"Every question is answered and a heart is left{_won(ended)}"
         case "won":
-            return f"Every question is answered, {share}: you have won!"
+            return f"Every question is answered, {share}{_won(ended)}"
         case _ if cheers.perfect(ended):
             return f"A perfect game: all {standing.asked} right!"
         case _:
@@ -55,7 +55,16 @@ def result(ended: Ended) -> str:
         return ""
     standing = ended.standing
     text = f"{words.count(standing.points, 'point')}, best streak {standing.best_streak}"
-    return text if ended.ranked else f"{text}, not ranked"
+    return text + unranked(ended)
+
+
+def unranked(ended: Ended) -> str:
+    """Say behind a result that the game is not ranked, and why where the player brought that about."""
+    if ended.ranked:
+        return ""
+    by_word = cheers.by_word(ended)
+    told = "an answer counts" if by_word == 1 else f"{by_word} answers count"
+    return f", not ranked, as {told} by your word" if by_word else ", not ranked"
 
 
 def brought(ended: Ended, after: After) -> list[str]:
@@ -98,7 +107,8 @@ def offered(after: After, misses: int, hidden: int) -> list[tuple[str, str]]:
     )
     pairs = [("p", f"practise {these}")] if after.practice else []
     pairs += [("n", "another game")] if after.again else []
-    pairs += [("m", f"all {misses} that were missed")] if hidden else []
+    every = "both" if misses == 2 else f"all {misses}"
+    pairs += [("m", f"{every} that were missed")] if hidden else []
     return [("Enter", "done"), *pairs] if after.practice or after.again else []
 
 
@@ -137,6 +147,11 @@ def missed(ended: Ended) -> list[tuple[Judged, str]]:
             first.setdefault(record.question.item.id, record)
             names.setdefault(record.question.item.id, []).append(record.player)
     return [(record, words.listed([name for name in names[id] if name])) for id, record in first.items()]
+
+
+def _won(ended: Ended) -> str:
+    """Cheer a game that is won; one that is won by the player's own word is told of and not cheered."""
+    return ": won, by your word." if cheers.by_word(ended) else ": you have won!"
 
 
 def _fallen(step: int, safe: int) -> str:

@@ -79,12 +79,17 @@ class Finale:
 
     def _draw(self) -> None:
         points = [] if self._ended.podium else [self._counted(1)]
-        self._canvas.begin([Text(""), closing.headline(self._ended, self._rules), *points])
+        top: list[RenderableType] = [Text(""), closing.headline(self._ended, self._rules), *points]
+        rest: list[RenderableType] = [*closing.brought(self._ended, self._after)]
+        if not self._offered() and not self._canvas.small:
+            # Nobody is waited for, and so what matters most comes last, where it stays in sight.
+            self._canvas.begin([*self._fitting(rest), *top])
+        else:
+            self._canvas.begin(top)
+            rest += self._fitting(rest)
         if self._canvas.small:
             self._prompt()
             return
-        rest: list[RenderableType] = [*closing.brought(self._ended, self._after)]
-        rest += self._fitting(rest)
         self._canvas.static(rest)
         self._below = self._canvas.height(rest)
         self._prompt()

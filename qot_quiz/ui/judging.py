@@ -98,8 +98,11 @@ class Judging:
             self._whole(record, asked)
             self._canvas.live(wrong)
 
+        def below(text: str) -> list[RenderableType]:
+            return [*layout.air(self._tight), keyline.flagging(text)]
+
         self._canvas.live(wrong)
-        typed = self._writing.line({"escape": CANCEL}, redraw, lambda _: [*layout.air(self._tight), keyline.flagging()])
+        typed = self._writing.line({"escape": CANCEL}, redraw, below)
         return CANCEL if typed is None else typed
 
     def _whole(self, record: Judged, asked: Asked) -> None:

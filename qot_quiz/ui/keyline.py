@@ -13,6 +13,9 @@ from qot_quiz.ui.breaking import Paired
 CALLED = (("Enter", "ready"), ("q", "leave"))
 """What a player who is called to the keyboard may press."""
 
+CLEARS = ("Esc", "clear")
+"""What Escape does first, where a text stands on a line."""
+
 
 def asked(event: Asked, brief: bool = False) -> Text:
     """Draw the keys that matter while a question is open.
@@ -29,8 +32,9 @@ def asked(event: Asked, brief: bool = False) -> Text:
         case PickMany():
             pairs += [(numbers + arrows, "toggle"), ("Enter", "answer")]
         case Arrange():
-            pairs += [(numbers + arrows, "place next"), *([] if brief else [("←→", "move it")])]
-            pairs += [("Backspace", "undo"), ("Enter", "answer")]
+            place = [("←→", "move it"), ("Backspace", "undo")]
+            pairs += [(numbers, "place or undo")] if brief else [(numbers + arrows, "place next"), *place]
+            pairs += [("Enter", "answer")]
         case TypeIn():
             pairs += [("Enter", "answer")]
     if event.fifty:
@@ -41,6 +45,17 @@ def asked(event: Asked, brief: bool = False) -> Text:
     then = " Enter" if typed else ""  # where letters are typed, they do nothing alone
     pairs += [*_walk(event.walk, event.standing.points, then), (f"s{then}", "pass"), ("Esc" if typed else "q", "leave")]
     return _pairs(pairs)
+
+
+def typed(event: Asked, text: str) -> Text:
+    """Draw the keys that matter while a text stands on the line of an open question.
+
+    Args:
+        event: The question.
+        text: What stands there.
+    """
+    does = {"s": "pass", "q": "leave", **({"?": "hint"} if event.hint_left else {})}
+    return _pairs([("Enter", does.get(text.strip(), "answer")), CLEARS])
 
 
 def _numbers(event: Asked) -> str:
@@ -62,15 +77,19 @@ def judged(record: Judged, rules: Rules, flagged: bool = False, brief: bool = Fa
     pairs = [("Enter", "result" if record.ends else "next")]
     pairs += _walk(rules.walk and not record.ends, record.standing.points)
     if words.regradable(record):
-        pairs.append(("u", "I was right"))
+        pairs.append(("u", "I was right" if brief else "I was right (unranks the game)"))
     if not flagged:
         pairs.append(("!", "flag" if brief else "flag this question"))
     return _pairs([*pairs, ("q", "leave")])
 
 
-def flagging() -> Text:
-    """Draw the keys that matter while a player says what is wrong with a question."""
-    return _pairs([("Enter", "flag it"), ("Esc", "never mind")])
+def flagging(text: str = "") -> Text:
+    """Draw the keys that matter while a player says what is wrong with a question.
+
+    Args:
+        text: What stands on the line.
+    """
+    return _pairs([("Enter", "flag it"), CLEARS if text else ("Esc", "never mind")])
 
 
 def menu(numbered: int, away: str) -> Text:

@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from qot_quiz.core.events import Asked, Judged, Standing
+from qot_quiz.core.question import Arrange
 from qot_quiz.core.setup import Rules
 from qot_quiz.ui import keyline, views
 from qot_quiz.ui.choosing import Choosing
@@ -76,7 +77,7 @@ def verdict(
     """Lay out a verdict below the options as they were judged; a regraded one says only what is new.
 
     What is right can be read without scrolling: where the window cannot hold the options, the verdict names it, and
-    where it cannot hold the reasons below that either, they stand above.
+    where it cannot hold the reasons below that either, they stand above. An order is long, and so it is told once.
 
     Args:
         record: The verdict.
@@ -92,8 +93,10 @@ def verdict(
     above: list[RenderableType] = [*air(tight), *settled, *(air(tight) if settled else [])]
     if fits([*above, *said, *why, *earned]):
         return [*above, *said, *why, *earned]
-    said = views.verdict(record, named=True)
-    return [*above, *said, *why, *earned] if fits([*said, *why, *earned]) else [*above, *why, *said, *earned]
+    named = views.verdict(record, named=True)
+    if isinstance(record.shape, Arrange):
+        return [*why, *above, *said, *earned] if fits([*above, *said, *earned]) else [*why, *named, *earned]
+    return [*above, *named, *why, *earned] if fits([*named, *why, *earned]) else [*above, *why, *named, *earned]
 
 
 def judged(asked: Asked, rules: Rules, tight: bool) -> list[RenderableType]:
@@ -125,15 +128,18 @@ def air(tight: bool) -> list[RenderableType]:
     return [] if tight else [Text("")]
 
 
-def below(asked: Asked, told: str, tight: bool) -> list[RenderableType]:
+def below(asked: Asked, told: str, tight: bool, typed: str = "") -> list[RenderableType]:
     """Lay out the keys that matter and why the last one meant nothing; that alone where there is no room for both.
 
     Args:
         asked: The question.
         told: Why the last key meant nothing; empty where it did.
         tight: Whether there is no room.
+        typed: What stands on the line, where one is typed.
     """
-    return note(told) if tight and told else [keyline.asked(asked, brief=tight), *note(told)]
+    if tight and told:
+        return note(told)
+    return [keyline.typed(asked, typed) if typed else keyline.asked(asked, brief=tight), *note(told)]
 
 
 def note(words: str) -> list[RenderableType]:

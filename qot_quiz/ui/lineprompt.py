@@ -6,17 +6,18 @@ import asyncio
 from collections.abc import Callable, Mapping
 
 from prompt_toolkit.application.current import set_app
-from prompt_toolkit.filters import Always, Condition
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
 from prompt_toolkit.keys import Keys as Key
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth
-from questionary import Style, text
+from prompt_toolkit.selection import SelectionState
+from questionary import text
 
 from qot_quiz.ui.keybytes import Pasted
 from qot_quiz.ui.keys import Keys
+from qot_quiz.ui.linelook import above, sink, style
 from qot_quiz.ui.linewires import FedInput, LineOutput, QuietLoop
 from qot_quiz.ui.typed import Expired, Pressed, Typed
 
@@ -65,6 +66,7 @@ class LinePrompt:
         tick: Draws what follows a clock above the line, as `read_text` says.
         sound: Says whether a line will do.
         below: Gives what stands below the line.
+        refused: What stands on the line at first, as a text that would not do.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class LinePrompt:
         tick: Callable[[int], float | None] | None = None,
         sound: Callable[[str], bool | str] | None = None,
         below: Callable[[str], str] | None = None,
+        refused: str = "",
     ) -> None:
         self._keys = keys
         self._empty_keys = empty_keys
@@ -89,9 +92,10 @@ class LinePrompt:
         self._looking: asyncio.TimerHandle | None = None
         question = text(
             prompt.rstrip(),
+            refused,
             validate=sound,
             qmark="",
-            style=_style(ink),
+            style=style(ink),
             history=DummyHistory(),
             key_bindings=self._bindings(),
             input=FedInput(keys, self._take),
@@ -100,8 +104,11 @@ class LinePrompt:
             color_depth=ColorDepth.DEPTH_1_BIT if no_color else None,
         )
         self._app = question.application
+        self._line = self._app.current_buffer
+        if refused:
+            self._refuse()
         if below is not None:
-            self._app.layout = self._above(lambda: ANSI(below(self._line())))
+            above(self._app, lambda: ANSI(below(self._line.text)))
         # The window's size is told by SIGWINCH: looking at it twice a second would wake an idle game.
         self._app.terminal_size_polling_interval = None
 
@@ -111,8 +118,12 @@ class LinePrompt:
         Raises:
             Leaving: As `Keys.read` does.
         """
-        with asyncio.Runner(loop_factory=QuietLoop) as runner:
-            return runner.run(self._answer())
+        self._keys.before_pause(lambda: sink(self._app))
+        try:
+            with asyncio.Runner(loop_factory=QuietLoop) as runner:
+                return runner.run(self._answer())
+        finally:
+            self._keys.before_pause(None)
 
     async def _answer(self) -> Typed | Pressed | Expired:
         loop = asyncio.get_running_loop()
@@ -139,7 +150,7 @@ class LinePrompt:
     def _bindings(self) -> KeyBindings:
         """Escape and the commands go before the editor's own keys; Enter is its own."""
         bindings = KeyBindings()
-        typed = Condition(lambda: bool(self._line()))
+        typed = Condition(lambda: bool(self._line.text))
 
         @bindings.add("escape", eager=True, filter=typed)
         def clear(event: KeyPressEvent) -> None:
@@ -147,14 +158,13 @@ class LinePrompt:
 
         return bindings
 
-    def _above(self, below: Callable[[], ANSI]) -> Layout:
-        """Put the line above what stands below it: the library's own toolbar asks the terminal where the cursor is."""
-        line = self._app.layout
-        line.current_window.dont_extend_height = Always()  # what was once drawn below leaves no gap behind the line
-        return Layout(HSplit([line.container, Window(FormattedTextControl(below))]), line.current_window)
+    def _refuse(self) -> None:
+        """Show that the text will not do, as one that is selected: the next character takes its place."""
+        self._line.selection_state = SelectionState()
 
-    def _line(self) -> str:
-        return self._app.current_buffer.text
+    @property
+    def _refused(self) -> bool:
+        return self._line.selection_state is not None
 
     def _take(self) -> None:
         """Hand all events that are there to the prompt, and leave what follows its end to the next question."""
@@ -189,16 +199,21 @@ class LinePrompt:
             if self._settling is not None:
                 self._settling.cancel()
             self._settling = asyncio.get_running_loop().call_later(SETTLING, self._draw_again)
-        elif event in self._empty_keys and not self._line():
+        elif event in self._empty_keys and (not self._line.text or (self._refused and len(event) == 1)):
             self._finish(Pressed(self._empty_keys[event]))
         elif event == "space" or len(event) == 1:
             self._insert(" " if event == "space" else event)
         elif event in _KEYS:
+            self._line.exit_selection()
             self._app.key_processor.feed(KeyPress(_KEYS[event]))
             self._app.key_processor.process_keys()
+            if event == "enter" and self._line.validation_error is not None:
+                self._refuse()
 
     def _insert(self, characters: str) -> None:
-        self._app.current_buffer.insert_text(characters[: LONGEST - len(self._line())])
+        if self._refused:
+            self._line.reset()
+        self._line.insert_text(characters[: LONGEST - len(self._line.text)])
 
     def _draw_again(self) -> None:
         if self._app.is_done:
@@ -221,15 +236,10 @@ class LinePrompt:
         drawn = self._app.layout.current_window.render_info
         wait = self._tick(0 if drawn is None else drawn.cursor_position.y)
         if wait is None:
-            self._finish(Expired(self._line()))
+            self._finish(Expired(self._line.text))
         else:
             self._ticking = asyncio.get_running_loop().call_later(wait, self._next_tick)
 
     def _end(self, error: BaseException) -> None:
         if not self._app.is_done:
             self._app.exit(exception=error)
-
-
-def _style(ink: str) -> Style:
-    """Give the theme's colour of keys to the prompt, and none to what is typed."""
-    return Style([("question", f"bold {ink}"), ("answer", "nobold noinherit")])

@@ -14,14 +14,11 @@ from qot_quiz.core.game import Game
 from qot_quiz.core.question import Arrange, TypeIn
 from qot_quiz.core.setup import Rules
 from qot_quiz.play import Clock
-from qot_quiz.ui import answering, cheers, refusals, timing, words
+from qot_quiz.ui import answering, cheers, masks, pausing, refusals, timing, words
 from qot_quiz.ui.wrapping import WIDEST, wrapped
 
 if TYPE_CHECKING:
     from qot_quiz.ui.script import Answers
-
-TIME = "t"
-"""What asks for the time that is left, where a clock runs and somebody types."""
 
 AGAIN = f"{words.ASKS_HOW[0]} tells this again"
 """What is said of the word that asks how to answer, where somebody types."""
@@ -52,6 +49,7 @@ class Plain:
         self._explained: set[str] = set()
         self._stands: str | None = None
         self._called = self._seen = ""
+        self._before = 0
         self._hearts: tuple[str, int | None] | None = None
 
     def show(self, event: Event) -> None:
@@ -70,21 +68,20 @@ class Plain:
             case Judged():
                 self._judged(event)
             case Flagged():
-                self._line("Flagged; kept with your games.")
+                self._line(f"{words.nth(self._before, self._rules)}: flagged; kept with your games.")
             case Ended() | Left():
                 pass
 
     def ask(self, game: Game, clock: Clock) -> moves.Command:
-        """Read the player's next line; a verdict waits for one only where the game would end."""
-        if game.revealed and not game.records[-1].ends:
-            return moves.Next(clock())
+        """Read the player's next line; a verdict waits for one where the game would end, or a clock would run."""
+        self._before = game.records[-1].number if game.records else 0
         if game.revealed:
-            return self._last_word(game.records[-1], clock)
+            return self._revealed(game, clock)
         if game.waiting:
             return moves.Ready(clock())
         asked = engine.asked(game)
         while (line := self._answers.next()) is not None:
-            if line.strip() == TIME and self._timed(asked):
+            if line.strip() == timing.ASKS and self._timed(asked):
                 self._line(timing.told(timing.left(asked.deadline, clock()) or 0))
                 continue
             if line.strip().casefold() in words.ASKS_HOW and self._answers.waits:
@@ -95,7 +92,7 @@ class Plain:
                 return word
             try:
                 if line.strip() or not self._answers.person:
-                    return lines.read(line, asked.shape, clock())
+                    return self._read(line, asked, clock)
                 why = words.EMPTY  # one Enter too many must not cost an answer
             except lines.Senseless as senseless:
                 why = refusals.told(senseless.reason)
@@ -115,7 +112,7 @@ class Plain:
 
     def refuse(self, reason: str) -> None:
         """Say why the last line means nothing now."""
-        self._answers.refuse(refusals.told(reason))
+        self._answers.refuse(refusals.told(reason, self._rules))
 
     def heed(self) -> None:
         """Do nothing: here a signal leaves the game by itself."""
@@ -123,18 +120,18 @@ class Plain:
     def _on_verdict(self, game: Game) -> bool:
         return bool(game.records) and not game.help and not game.tried
 
-    def _last_word(self, record: Judged, clock: Clock) -> moves.Command:
-        if self._answers.waits:
-            self._line(f"Before the end: {words.on_verdict(record)}; an empty line goes on.")
-        line = self._answers.next()
-        if line is None:
-            return moves.Next(clock())
-        word = lines.after_verdict(line, clock())
-        if word is None:
-            if line or not self._answers.person:  # an empty line of a person only goes on, and asks for nothing
-                self._answers.put_back(line)
-            return moves.Next(clock())
-        return word
+    def _revealed(self, game: Game, clock: Clock) -> moves.Command:
+        if game.done:
+            return pausing.last_word(game.records[-1], self._answers, self._line, clock)
+        if pausing.pauses(self._answers, self._rules):
+            return pausing.word(game, self._answers, self._line, clock)
+        return moves.Next(clock())
+
+    def _read(self, line: str, asked: Asked, clock: Clock) -> moves.Command:
+        """Read an answer; a person who flags what is still open means that, and no text."""
+        if line.strip().startswith("!") and (self._answers.person or not isinstance(asked.shape, TypeIn)):
+            raise lines.Senseless("flag")
+        return lines.read(line, asked.shape, clock())
 
     def _asked(self, asked: Asked) -> None:
         item, standing = asked.question.item, asked.standing
@@ -160,7 +157,7 @@ class Plain:
         """Say once more how the question may be answered, and what may be said of the verdict before it."""
         self._line(f"{'; '.join(answering.how(asked, self._timed(asked)))}.")
         if self._on_verdict(game):
-            self._line(f"Of the question before: {words.on_verdict(game.records[-1])}.")
+            self._line(f"Of the question before: {'; '.join(words.on_verdict(game.records[-1]))}.")
 
     def _timed(self, asked: Asked) -> bool:
         return asked.deadline is not None and self._answers.waits
@@ -168,7 +165,7 @@ class Plain:
     def _clock(self, asked: Asked) -> str:
         """Say how much time there is, once: a clock that speaks up with every question is in the way of a reader."""
         told = "" if asked.left is None else f" {timing.given(asked.left, self._rules)}"
-        return told if self._once(TIME) else ""
+        return told if self._once(timing.ASKS) else ""
 
     def _once(self, sentence: str) -> list[str]:
         """Give what is to be said, unless it is nothing or was said before."""
@@ -196,7 +193,7 @@ class Plain:
 
     def _hint(self, one: Hint, asked: Asked) -> None:
         if one.kind == "letters":
-            one = Hint(one.kind, answering.aloud(one.value))
+            one = Hint(one.kind, masks.aloud(one.value))
         self._line(answering.hint(one, asked, self._topics))
 
     def _judged(self, record: Judged) -> None:
@@ -212,8 +209,10 @@ class Plain:
         self._line("; ".join([*parts, *self._streak_and_hearts(record.player, standing)]) + ".")
         if cheer := cheers.streak(record):
             self._line(cheer)
-        if self._answers.waits and not record.ends and words.regradable(record):
-            self._explain([f"Before you answer the next question: {words.on_verdict(record)}"])
+        if pausing.pauses(self._answers, self._rules) and not record.ends:
+            self._explain(pausing.told(record))
+        elif self._answers.waits and not record.ends and words.regradable(record):
+            self._explain([f"Before you answer the next question: {'; '.join(words.on_verdict(record))}"])
 
     def _verdict(self, record: Judged) -> None:
         if self._seen != record.question.item.id:  # a game taken up again at its verdict

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qot_quiz.core.clean import visible
+from qot_quiz.ui.asking import LEAVE, broken, line
+from qot_quiz.ui.asking import pick as pick_plainly
 from qot_quiz.ui.leaving import Declined, Interrupted
 
 if TYPE_CHECKING:
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
     from qot_quiz.ui.keys import Keys
 
-MARGIN = 6
-"""Columns left free beside a question that is broken."""
+ALL = "all"
+"""The word for every episode."""
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -53,7 +55,7 @@ def name(sound: Callable[[str], bool | str], look: Look = LOOK) -> str:
         usual = visible(getpass.getuser())
     except (KeyError, OSError):
         usual = "player"
-    return _text(f"Your name? (Enter for {usual})", lambda answer: sound(answer.strip() or usual), look) or usual
+    return _or_leave("Your name?", [f"Enter for {usual}"], lambda said: sound(said.strip() or usual), look) or usual
 
 
 def fellow(number: int, enough: bool, sound: Callable[[str], bool | str], look: Look = LOOK) -> str:
@@ -71,8 +73,8 @@ def fellow(number: int, enough: bool, sound: Callable[[str], bool | str], look: 
     Raises:
         Leaving: The player left.
     """
-    end = " (Enter alone: nobody else)" if enough else ""
-    return _text(f"Player {number}?{end}", lambda answer: (enough and not answer.strip()) or sound(answer), look)
+    end = ["Enter alone: nobody else"] if enough else []
+    return _or_leave(f"Player {number}?", end, lambda said: (enough and not said.strip()) or sound(said), look)
 
 
 def watched(title: str, episodes: int, usual: int = 0, look: Look = LOOK) -> int:
@@ -90,11 +92,19 @@ def watched(title: str, episodes: int, usual: int = 0, look: Look = LOOK) -> int
 
     def sound(answer: str) -> bool | str:
         answer = answer.strip()
-        sound = not answer or (answer.isascii() and answer.isdecimal() and int(answer) <= episodes)
+        sound = answer.casefold() in ("", ALL) or 0 <= _counted(answer) <= episodes
         return sound or f"A number from 0 (none yet) to {episodes} (all)."
 
-    question = f"Episodes of {visible(title)} you have watched, 0 to {episodes}? (Enter for {usual})"
-    return int(_text(question, sound, look) or usual)
+    question = f"Episodes of {visible(title)} you have watched, 0 to {episodes}?"
+    answer = _or_leave(question, [f"Enter for {usual}"], sound, look)
+    return episodes if answer.casefold() == ALL else _counted(answer or str(usual))
+
+
+def _counted(answer: str) -> int:
+    """Read a number of episodes, bare or as one says it: "8 episodes", "episode 8", "ep 8"; -1 where it is none."""
+    words = [word for word in answer.casefold().split() if word.rstrip("s.") not in ("episode", "ep")]
+    number = words[0] if len(words) == 1 else ""
+    return int(number) if number.isascii() and number.isdecimal() else -1
 
 
 def wanted(look: Look = LOOK) -> str:
@@ -127,7 +137,7 @@ def pick(
     """
     at = [*choices].index(usual) if usual is not None and usual in choices else 0
     if look.plain:
-        return _picked_plainly(question, choices, away, at)
+        return pick_plainly(question, choices, away, at)
     from qot_quiz.ui.picking import Menu
 
     with _keys() as keys:
@@ -149,25 +159,13 @@ def sure(question: str, yes: str, no: str, look: Look = LOOK) -> bool:
     return pick(question, {"no": no, "yes": yes}, "no", look=look) == "yes"
 
 
-def _picked_plainly(question: str, choices: Mapping[str, str], away: str | None, at: int) -> str:
-    """List what is offered, and ask for its number."""
-    names = [*choices]
-    offered = [f"{number}. {visible(shown)}" for number, shown in enumerate(choices.values(), 1)]
-    ask = f"Which one, 1 to {len(names)}? (Enter for {at + 1}, q: {_away(choices, away)})"
-
-    def sound(answer: str) -> bool | str:
-        number = int(answer) if answer.isascii() and answer.isdecimal() else 0
-        return answer in ("", "q") or 1 <= number <= len(names) or f"A number from 1 to {len(names)}, or q."
-
-    answer = _text("\n".join((question, *offered, ask)), sound, Look(plain=True))
-    if answer == "q" and away is None:
+def _or_leave(question: str, keys: list[str], sound: Callable[[str], bool | str], look: Look) -> str:
+    """Ask for an answer that `q` alone is not: it leaves, which is told behind what other keys do."""
+    told = f"{question} ({', '.join([*keys, f'{LEAVE} leaves'])})"
+    answer = _text(told, lambda said: said.strip() == LEAVE or sound(said), look)
+    if answer == LEAVE:
         raise Declined
-    return str(away) if answer == "q" else names[int(answer or at + 1) - 1]
-
-
-def _away(choices: Mapping[str, str], away: str | None) -> str:
-    """Say what `q` does in a menu."""
-    return "back" if away is None else choices[away].lower()
+    return answer
 
 
 def _console(look: Look) -> Console:
@@ -191,10 +189,7 @@ def _keys() -> Iterator[Keys]:
 
 def _text(question: str, sound: Callable[[str], bool | str], look: Look) -> str:
     if look.plain:
-        try:
-            return _line(question, sound)
-        except (KeyboardInterrupt, EOFError) as left:
-            raise Interrupted from left
+        return line(question, sound)
     from qot_quiz.ui.theme import ink
     from qot_quiz.ui.typed import Typed, read_text
 
@@ -209,23 +204,4 @@ def _text(question: str, sound: Callable[[str], bool | str], look: Look) -> str:
 
 def _broken(question: str) -> str:
     """Break a question at its words where the window is narrow, with room for an answer behind it."""
-    return " " + "\n  ".join(_wrapped(question))
-
-
-def _wrapped(question: str) -> list[str]:
-    from shutil import get_terminal_size
-
-    from qot_quiz.ui.wrapping import NARROWEST, WIDEST, wrapped
-
-    width = max(NARROWEST, min(WIDEST, get_terminal_size().columns - MARGIN))
-    return [part for line in question.split("\n") for part in wrapped(line, width)]
-
-
-def _line(question: str, sound: Callable[[str], bool | str]) -> str:
-    """Ask in plain sentences until the answer will do, for screen readers and simple terminals."""
-    while True:
-        answer = input("\n".join(_wrapped(question)) + " ").strip()
-        verdict = sound(answer)
-        if verdict is True:
-            return answer
-        question = str(verdict)
+    return " " + "\n  ".join(broken(question))

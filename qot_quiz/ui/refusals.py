@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qot_quiz.core.events import Asked
+from qot_quiz.core.setup import Rules
 from qot_quiz.ui import words
 
 REFUSALS = {
@@ -10,7 +11,9 @@ REFUSALS = {
     "revealed": "This question is answered: go on to the next one.",
     "open": "There is no verdict to speak of yet: answer first.",
     "fifty": "There is no fifty-fifty to use here.",
+    "spent": "The fifty-fifty is used up.",
     "hint": "There is no hint left for this question.",
+    "flag": "A question is flagged with ! once it is answered.",
     "option": "There is no such option.",
     "words": "That is neither an option nor a command.",
     "order": "An order names every option exactly once, the first one first.",
@@ -31,16 +34,25 @@ REFUSALS = {
 KEYS = {"option": "There is no such option here", "words": "That key does nothing here"}
 """Why a key means nothing, where those that mean something are named behind it."""
 
+NEVER = {
+    "fifty": ("fifty", "This mode has no fifty-fifty."),
+    "hint": ("hints", "This mode has no hints."),
+}
+"""What is said instead where the mode has no such help: the knob of `Rules` that is off, and the words."""
+
 SENSELESS = "That means nothing now."
 """What is said of a reason that has no words of its own."""
 
 
-def told(reason: str) -> str:
-    """Say why a command means nothing now.
+def told(reason: str, rules: Rules | None = None) -> str:
+    """Say why a command means nothing now, or in this game at all.
 
     Args:
         reason: That of `NotNow`, of `Senseless` or of a choice not finished.
+        rules: The rules of the game, where the reason may lie in them.
     """
+    if rules is not None and reason in NEVER and not getattr(rules, NEVER[reason][0]):
+        return NEVER[reason][1]
     return REFUSALS.get(reason, SENSELESS)
 
 

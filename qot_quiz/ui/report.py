@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import msgspec
 
 from qot_quiz.core.daystreak import DayStreak
 from qot_quiz.core.question import DIFFICULTIES
 from qot_quiz.core.rating import PLAYS, START, Rating
 from qot_quiz.core.stats import Days, Statistics, Tally, change, percent
-from qot_quiz.ui import words
+from qot_quiz.ui import timing, words
 
 AT_A_TIME = 5
 """Facts listed of each sort."""
@@ -145,7 +147,8 @@ def lines(report: Report) -> list[str]:
     if report.due or report.later:
         told = due(report)
         out.append(f"To review: {told[0].lower()}{told[1:]}")
-        out += [f"{'Now' if now else 'On ' + words.date(at[:10])}: {ask}" for ask, at, now in report.next]
+        for when, group in groupby(report.next, lambda one: "now" if one[2] else timing.day(one[1], report.today)):
+            out += _under(f"{when[0].upper()}{when[1:]}", [ask for ask, *_ in group])
     out += _under("Hardest for all", [f"{words.number(one.points)}: {ask}" for ask, one in report.hardest])
     out += _under("Easiest for all", [f"{words.number(one.points)}: {ask}" for ask, one in report.easiest])
     if report.hardest:

@@ -47,7 +47,7 @@ def svg(card: Card) -> str:
         y += 30
     y += 16
     parts.append(_text(f"{card.right}/{card.asked}", y + 12, 44, INK, bold=True))
-    told = f"{words.count(card.points, 'point')} · best streak {card.best_streak}"
+    told = " · ".join([words.count(card.points, "point"), f"best streak {card.best_streak}", *sharing.by_word(card)])
     parts.append(_text(told, y + 12, 20, INK, x=EDGE + 26 * len(f"{card.right}/{card.asked}") + 20))
     y += 52
     for row in card.rows:

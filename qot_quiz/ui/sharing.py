@@ -24,7 +24,7 @@ PLAY = "qot-quiz play --code "
 def text(card: Card) -> str:
     """Write a game in a few lines: what was played, what it came to, a shape for each question, and its code."""
     result = f"{card.right}/{card.asked} · {_points(card.points, 'pts')} · best streak {card.best_streak}"
-    lines = [" · ".join(head(card)), result]
+    lines = [" · ".join(head(card)), " · ".join([result, *by_word(card)])]
     for row in card.rows:
         if row.player:
             lines.append(f"{row.player} · {row.right}/{len(row.marks)} · {_points(row.points, 'pts')}")
@@ -36,7 +36,8 @@ def text(card: Card) -> str:
 
 def sentence(card: Card) -> str:
     """Write a game in plain sentences, without any shape, for those who listen."""
-    result = f"{card.right} of {card.asked} right, {words.count(card.points, 'point')}, best streak {card.best_streak}."
+    result = f"{card.right} of {card.asked} right, {words.count(card.points, 'point')}, best streak {card.best_streak}"
+    result = ", ".join([result, *by_word(card)]) + "."
     parts = [f"{', '.join(head(card, spoken=True))}: {result}"]
     for row in card.rows:
         if row.player:
@@ -58,6 +59,11 @@ def head(card: Card, *, spoken: bool = False) -> list[str]:
     parts += [card.difficulty.replace(",", " and ")] if card.difficulty != "any" else []
     episode = "episode" if spoken else "ep"
     return [*parts, f"up to {episode} {card.up_to}" if card.up_to else "no spoilers"]
+
+
+def by_word(card: Card) -> list[str]:
+    """Say how many answers count by the player's own word; nothing where none does."""
+    return [f"{card.by_word} by my word"] if card.by_word else []
 
 
 def _points(points: int, unit: str) -> str:

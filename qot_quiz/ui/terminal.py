@@ -99,7 +99,7 @@ class Terminal:
 
     def refuse(self, reason: str) -> None:
         """Say in a line why the last key means nothing now."""
-        self._note = refusals.told(reason)
+        self._note = refusals.told(reason, self._rules)
 
     def warn(self, sentence: str) -> None:
         """Draw a sentence that stays, in the place of the options and keys of what was answered."""
@@ -153,8 +153,10 @@ class Terminal:
             return timing.until_next(now or 0)
 
         def below(text: str) -> list[RenderableType]:
-            return [*layout.air(self._tight), *layout.below(asked, "" if text else self._note, self._tight)]
+            told = self._note if text == refused else ""
+            return [*layout.air(self._tight), *layout.below(asked, told, self._tight, text)]
 
+        refused = ""
         while True:
             self._open(asked, left())
             if self._canvas.small:
@@ -162,8 +164,9 @@ class Terminal:
                     return command
                 continue
             clocked = None if asked.deadline is None else tick
-            line = self._writing.line({"escape": "q", "?": "?"}, lambda: self._fresh(asked, left()), below, clocked)
-            self._note = ""
+            commands = {"escape": "q", "?": "?"}
+            line = self._writing.line(commands, lambda: self._fresh(asked, left()), below, clocked, refused)
+            self._note = refused = ""
             if line is None:
                 return moves.TimeUp(clock())
             if not line.strip():  # one Enter too many must not cost an answer
@@ -173,6 +176,7 @@ class Terminal:
                 command = lines.read(line, shape, clock())
             except lines.Senseless as senseless:
                 self.refuse(senseless.reason)
+                refused = line
                 continue
             if isinstance(command, moves.Answer) and command.given:
                 self._canvas.static([*layout.air(self._tight), kept(line)])

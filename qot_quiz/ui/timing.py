@@ -13,6 +13,9 @@ MINUTE = 60
 IN_SECONDS = 2 * MINUTE
 """Seconds below which a span is told in seconds alone."""
 
+ASKS = "t"
+"""What asks plain screens for the time that is left, where a clock runs and somebody types."""
+
 CELLS = 20
 """Columns of the longest bar."""
 
@@ -63,6 +66,39 @@ def left(end: int | None, now: int) -> int | None:
         Milliseconds; below 0 once the time is over, and not before.
     """
     return None if end is None else end - now
+
+
+def ahead(at: str, now: str) -> str:
+    """Say when something comes: in 5 minutes, today at 21:20, tomorrow at 21:20, on 9 March 2024 at 21:20.
+
+    Args:
+        at: The moment, in ISO form.
+        now: The moment from which it is told, in ISO form and in the same zone.
+    """
+    from datetime import datetime  # playing has no need of it
+
+    wait = datetime.fromisoformat(at) - datetime.fromisoformat(now)
+    minutes = max(1, -(-round(wait.total_seconds()) // MINUTE))
+    if minutes < MINUTE:
+        return "in a minute" if minutes == 1 else f"in {minutes} minutes"
+    return f"{day(at, now)} at {at[11:16]}"
+
+
+def day(at: str, now: str) -> str:
+    """Say on which day something comes: today, tomorrow, on 9 March 2024.
+
+    Args:
+        at: The moment or the day, in ISO form.
+        now: That from which it is told, in ISO form and in the same zone.
+    """
+    from datetime import date
+
+    from qot_quiz.core.dates import MONTHS
+
+    coming = date.fromisoformat(at[:10])
+    days = (coming - date.fromisoformat(now[:10])).days
+    written = f"on {coming.day} {MONTHS[coming.month - 1]} {coming.year}"
+    return {0: "today", 1: "tomorrow"}.get(days, written)
 
 
 def whole(rules: Rules) -> int:

@@ -42,10 +42,12 @@ def read_text(
     tick: Callable[[int], float | None] | None = None,
     sound: Callable[[str], bool | str] | None = None,
     below: Callable[[str], str] | None = None,
+    refused: str = "",
 ) -> Typed | Pressed | Expired:
     """Let the player type and edit one line, at the place where the cursor is.
 
-    Escape empties a line that has text; a paste is put in as one line; nothing is remembered of earlier lines.
+    Escape empties a line that has text; a paste is put in as one line; nothing is remembered of earlier lines. A text
+    that will not do stays, selected: the first character takes its place, or commands, and any other key edits it.
 
     Args:
         keys: The owner of the terminal, entered.
@@ -60,6 +62,7 @@ def read_text(
         sound: Says whether a line will do: True, or why not, which is shown until the line is mended.
         below: Gives what stands below the line, with its escape sequences, for what is typed. A line with it leaves
             the screen with its Enter.
+        refused: What stands on the line at first, as a text that would not do; empty for nothing.
 
     Raises:
         Leaving: As `Keys.read` does, with the line settled on the screen.
@@ -67,4 +70,4 @@ def read_text(
     # 100 ms of imports, spent while the player reads the question that is already painted.
     from qot_quiz.ui.lineprompt import LinePrompt
 
-    return LinePrompt(keys, prompt, empty_keys, no_color, ink, redraw, tick, sound, below).run()
+    return LinePrompt(keys, prompt, empty_keys, no_color, ink, redraw, tick, sound, below, refused).run()

@@ -167,7 +167,10 @@ def hints(asked: Asked, topics: dict[str, str]) -> list[Text]:
 
 def _hint(one: Hint, asked: Asked, topics: dict[str, str]) -> list[Text]:
     """Draw a hint; an option struck out is seen among the options."""
-    return [] if one.kind == "option" else [text(answering.hint(one, asked, topics), "qot.hint")]
+    if one.kind == "option":
+        about = answering.topic(one, asked, topics)
+        return [text(f"Hint: {about}.", "qot.hint")] if about else []
+    return [text(answering.hint(one, asked, topics), "qot.hint")]
 
 
 def again(event: Again) -> list[Text]:

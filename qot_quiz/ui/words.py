@@ -72,7 +72,7 @@ def date(iso: str) -> str:
 def verdict(record: Judged) -> str:
     """Say in a word or two how the answer was judged."""
     if record.regraded:
-        return "Right, by your word (not ranked)"
+        return "Right, by your word: this game is not ranked now"
     if late(record):
         return "Too late" if record.counts else "Time is up"
     if record.verdict.credit == 1:
@@ -151,10 +151,10 @@ ASKS_HOW = ("h", "help")
 """What asks plain screens how to answer."""
 
 
-def on_verdict(record: Judged) -> str:
+def on_verdict(record: Judged) -> list[str]:
     """Say, for plain screens, which words a verdict takes before the next answer."""
-    regrade = "u says that you were right; " if regradable(record) else ""
-    return f"{regrade}! with a reason flags this question"
+    regrade = ["u says that you were right"] if regradable(record) else []
+    return [*regrade, "! with a reason flags this question"]
 
 
 def regradable(record: Judged) -> bool:

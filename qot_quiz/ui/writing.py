@@ -35,6 +35,7 @@ class Writing:
         redraw: Callable[[], None],
         below: Callable[[str], list[RenderableType]],
         tick: Callable[[int], float | None] | None = None,
+        refused: str = "",
     ) -> str | None:
         """Let the player type a line, or press one of the keys that command on an empty one; None when time is over.
 
@@ -43,6 +44,7 @@ class Writing:
             redraw: Draws all that stands above the line anew.
             below: What stands below the line, given what is typed.
             tick: Draws the clock above the line, as `typed.read_text` says.
+            refused: What was typed and would not do.
         """
         # questionary costs 100 ms: the question is on the screen by now
         from qot_quiz.ui.typed import Pressed, Typed, read_text
@@ -50,8 +52,17 @@ class Writing:
         def drawn(text: str) -> str:
             return "" if self._canvas.small else self._canvas.drawn(below(text))
 
-        no_color, ink = self._console.no_color, theme.ink(self._console)
-        answer = read_text(self._keys, PROMPT, commands, no_color, ink=ink, redraw=redraw, tick=tick, below=drawn)
+        answer = read_text(
+            self._keys,
+            PROMPT,
+            commands,
+            self._console.no_color,
+            ink=theme.ink(self._console),
+            redraw=redraw,
+            tick=tick,
+            below=drawn,
+            refused=refused,
+        )
         if isinstance(answer, Typed):
             return answer.text
         return answer.token if isinstance(answer, Pressed) else None

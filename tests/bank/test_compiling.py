@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,18 @@ def test_a_target_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """A folder that is not there is an error of the system, not of the pack."""
     with pytest.raises(OSError):  # noqa: PT011 - any error of the system will do
         compile_pack(write_pack(tmp_path / "pack"), str(tmp_path / "missing" / "out.db"))
+
+
+def test_restamping_what_is_no_bank_leaves_no_file(tmp_path: Path) -> None:
+    """What cannot be written in is let go of before it is cleared away: not every system removes an open file."""
+    (tmp_path / "a.db").write_text("no bank" * 1000)
+    with pytest.raises(OSError, match="not a database") as caught:
+        restamp(str(tmp_path / "a.db"), str(tmp_path / "b.db"), ())
+    assert os.listdir(tmp_path) == ["a.db"]
+    assert isinstance(caught.value.__cause__, sqlite3.Error)
+    written = pytest.ExceptionInfo.from_exception(caught.value.__cause__).traceback[-1].locals["db"]
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        written.execute("select 1")
 
 
 def test_restamping_changes_the_stamp_alone(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_a_taken_id_is_refused_unless_forced(tmp_path: Path) -> None:
     packs = tmp_path / "packs"
     add(write_pack(tmp_path / "one"), str(packs), force=False)
     other = write_pack(tmp_path / "two", {TITLE: 'title = "Other"'})
-    with pytest.raises(UsageError, match="installed already"):
+    with pytest.raises(PackError, match="installed already"):
         add(other, str(packs), force=False)
     assert title(packs) == "The Lighthouse"
     assert add(other, str(packs), force=True).replaced

@@ -90,6 +90,20 @@ def test_a_stale_ready_bank_is_left_for_the_cache(tmp_path: Path) -> None:
     assert ready.read_bytes() == before
 
 
+def test_a_pack_that_went_wrong_leaves_no_bank_open(tmp_path: Path) -> None:
+    """Where the changed files break a rule, the old banks that they were to be compared with are let go of."""
+    path, cache = write_pack(tmp_path / "pack"), tmp_path / "cache"
+    open_pack(path, str(cache)).close()
+    write_pack(tmp_path / "pack", {"spoils = 4": "spoils = 13"})
+    with pytest.raises(PackError, match="has 1 fault") as caught:
+        open_pack(path, str(cache))
+    (banks,) = (each.locals["banks"] for each in caught.traceback if each.name == "_same_content")
+    assert len(banks) == 1
+    for _, bank in banks:
+        with pytest.raises(PackError):
+            bank.item("painter/where")
+
+
 @pytest.mark.parametrize("damage", ["cut", "zeros", "foreign"])
 def test_a_damaged_bank_is_compiled_again(tmp_path: Path, damage: str) -> None:
     """A torn or foreign file in the cache is never trusted."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from qot_quiz.bank.limits import FAULT_LIMIT
 from qot_quiz.bank.lines import LONGEST_LINE, id_of
-from qot_quiz.bank.ordering import in_order, survey
+from qot_quiz.bank.ordering import Survey, in_order, survey
 from qot_quiz.errors import PackError
 
 from .streams import row, rows, write_stream
@@ -28,6 +29,18 @@ def test_rising_ids_are_read_as_they_stand(tmp_path: Path) -> None:
     write_stream(tmp_path, [row(1), "", row(2), "  "])
     assert survey((str(tmp_path / "questions.jsonl"),), lambda part: None).tidy
     assert read(tmp_path) == [(0, 1, "q00001"), (0, 3, "q00002")]
+
+
+def test_a_file_that_has_gone_leaves_nothing_open(tmp_path: Path) -> None:
+    """A file that is taken away after the first reading is named, and the others are let go of."""
+    write_stream(tmp_path, [row(5), row(2)])
+    there, gone = str(tmp_path / "questions.jsonl"), str(tmp_path / "more.jsonl")
+    with pytest.raises(PackError, match=r"more\.jsonl is no plain file") as caught:
+        next(in_order((there, gone), Survey(2, False)))
+    (sorting,) = (each.locals for each in caught.traceback if each.name == "_sorted")
+    assert [stream.closed for stream in sorting["streams"]] == [True]
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        sorting["db"].execute("select 1")
 
 
 def test_other_lines_are_sorted(tmp_path: Path) -> None:

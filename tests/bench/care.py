@@ -56,9 +56,9 @@ class Screen(NamedTuple):
     away: str = LEAVING
 
 
-def _kind(name: str, *more: str, away: str = LEAVING, keys: str = "") -> Screen:
+def _kind(name: str, *more: str, away: str = LEAVING, keys: str = "", until: str = "pass") -> Screen:
     words = ("play", "--kind", name, "-n", "3", "--up-to", "16", *more)
-    return Screen(" ".join((name, *more)), "known", words, "pass", keys, away)
+    return Screen(" ".join((name, *more)), "known", words, until, keys, away)
 
 
 SCREENS = (
@@ -73,7 +73,7 @@ SCREENS = (
     _kind("multi", keys="12"),
     _kind("ordering", keys="12"),
     _kind("typed", away=TYPED),
-    _kind("typed", keys="half an answer", away=DECODED),
+    _kind("typed", keys="half an answer", away=DECODED, until="Enter answer"),
     _kind("number", away=TYPED),
     _kind("date", away=TYPED),
     _kind("choice", "--timer", "90"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ PLAY = ("play", "-d", "adaptive")
 
 def _moves(home: Path) -> list[dict[str, Any]]:
     """Read every command that was kept, in order."""
-    with sqlite3.connect(home / "games.db") as store:
+    with closing(sqlite3.connect(home / "games.db")) as store:
         return [json.loads(text) for (text,) in store.execute("select command from moves order by rowid")]
 
 
@@ -56,7 +57,7 @@ def test_what_it_does_not_go_with(quiz: Quiz, ready: Path, words: tuple[str, ...
     assert (code, out) == (2, "")
     assert said in err
     assert err.count("\n") == 2 or "--code" in words
-    with sqlite3.connect(ready / "games.db") as store:
+    with closing(sqlite3.connect(ready / "games.db")) as store:
         assert store.execute("select count(*) from games").fetchone() == (0,)
 
 
@@ -95,7 +96,7 @@ def test_the_rating_of_the_player_carries_over(quiz: Quiz, ready: Path) -> None:
     """A game begins from the rating that the answers of earlier games make."""
     for _ in range(3):
         quiz(*PLAY, "-p", "Ann", "--up-to", "16", typed="s\n" * 10)
-    with sqlite3.connect(ready / "games.db") as store:
+    with closing(sqlite3.connect(ready / "games.db")) as store:
         levels = [json.loads(text)["level"] for (text,) in store.execute("select setup from games order by rowid")]
     assert levels[0] == [1_500_000, 0]
     assert [plays for _, plays in levels] == [0, 10, 20]
@@ -110,7 +111,7 @@ def test_packs_that_are_mixed(quiz: Quiz, ready: Path) -> None:
     quiz(*PLAY, "-p", "Ann", "--up-to", "3", typed="s\n" * 10)
     for _ in range(2):
         assert quiz(*PLAY, *mixed, "-p", "Ann", "--up-to", "3", typed="s\n" * 6).code == 0
-    with sqlite3.connect(ready / "games.db") as store:
+    with closing(sqlite3.connect(ready / "games.db")) as store:
         levels = [json.loads(text)["level"] for (text,) in store.execute("select setup from games order by rowid")]
     assert levels[1][1] == 10
     assert 10 < levels[2][1] <= 16

@@ -168,3 +168,14 @@ def test_a_remembered_ceiling_guards_a_person(quiz: Quiz, tmp_path: Path) -> Non
     with Player(tmp_path, "play", "--code", code, "--up-to", "16") as player:
         player.until("Question 1 of 10")
     assert quiz("settings", "--json").json["settings"]["up-to"] == "4"
+
+
+def test_a_challenge_is_played_by_who_sits_here(quiz: Quiz, tmp_path: Path) -> None:
+    """At a terminal the remembered player plays a friend's code; with an answers file nobody is remembered."""
+    code = passed(quiz, tmp_path, *SEEDED)["code"]
+    quiz("settings", "set", "player", "Ann")
+    assert passed(quiz, tmp_path, "play", "--code", code)["player"] == "player"
+    with Player(tmp_path, "play", "--code", code) as player:
+        player.until("Ann · classic", "Question 1 of 10")
+        player.type("q")
+        assert player.ended() == 0

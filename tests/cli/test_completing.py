@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from running import ROOT, Quiz
+from running import ROOT, Quiz, answers_file
 
 from qot_quiz.cli.completing import SHELLS, quoted, split
 
@@ -31,6 +31,20 @@ def test_each_shell_has_its_script(quiz: Quiz, shell: str) -> None:
     assert (done.code, done.err) == (0, "")
     assert f" __complete {shell} " in done.out
     assert f"qot-quiz completion {shell}" in done.out.splitlines()[0] + done.out.splitlines()[1]
+
+
+def test_only_what_is_taken_is_offered(quiz: Quiz, tmp_path: Path) -> None:
+    """A difficulty that goes with no other is not offered beside one; finished games are, by their ids."""
+    assert "adaptive" in quiz("__complete", "fish", "=a", "play", "-d").out
+    for words in (("=easy,a", "play", "-d"), ("=a", "play", "-d", "easy", "-d"), ("=a", "party", "-d")):
+        assert quiz("__complete", "fish", *words).out == ""
+    assert quiz("__complete", "fish", "=easy,m", "play", "-d").out == "easy,medium\n"
+    played = quiz("play", "-n", "1", "-p", "Ann", "--json", "--answers", answers_file(tmp_path, "s")).json
+    for command in (("share",), ("scores", "remove")):
+        id, told = quiz("__complete", "fish", "=", *command).out.strip().split("\t")
+        assert id == played["game_id"]
+        assert told.startswith("Ann, classic")
+    assert quiz("__complete", "fish", "=zz", "share").out == ""
 
 
 def test_another_shell_is_refused(quiz: Quiz) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -49,7 +50,8 @@ def test_stars_count_against_the_whole_game() -> None:
 def test_practice_asks_exactly_what_was_missed() -> None:
     """Every miss and no other question is asked again, without clock or hearts, unranked and on no day."""
     game = _over(setup(rules=Rules(ask_ms=20_000), day="2026-11-22", code="QT1-X"), (), None, ("b",))
-    drawn = finishing.practice(game, SHELF, open_memory())
+    with closing(open_memory()) as store:
+        drawn = finishing.practice(game, SHELF, store)
     assert drawn is not None
     again, questions = drawn
     assert [question.item.id for question in questions] == ["lead/actor", "abroad/netflix"]
@@ -61,17 +63,17 @@ def test_practice_asks_exactly_what_was_missed() -> None:
 
 def test_no_practice() -> None:
     """Nothing is practised after a perfect game or a party, nor what was flagged or has left the pack."""
-    store = open_memory()
-    assert finishing.practice(_over(setup(), None, None, None), SHELF, store) is None
-    game = _over(setup(), (), None, None)
-    assert finishing.practice(game, cast("Playable", Shelf([])), store) is None
-    journal = Journal(store, new_id())
-    journal.begin(game.setup, game.deck, "2026-11-22T12:00:00+09:00")
-    first, _ = engine.begin(game.setup, game.deck)
-    for command in (moves.Answer(0, ()), moves.Flag(0, "odd")):
-        first, events = step(first, command)
-        journal.append(command, events)
-    assert finishing.practice(game, SHELF, store) is None
+    with closing(open_memory()) as store:
+        assert finishing.practice(_over(setup(), None, None, None), SHELF, store) is None
+        game = _over(setup(), (), None, None)
+        assert finishing.practice(game, cast("Playable", Shelf([])), store) is None
+        journal = Journal(store, new_id())
+        journal.begin(game.setup, game.deck, "2026-11-22T12:00:00+09:00")
+        first, _ = engine.begin(game.setup, game.deck)
+        for command in (moves.Answer(0, ()), moves.Flag(0, "odd")):
+            first, events = step(first, command)
+            journal.append(command, events)
+        assert finishing.practice(game, SHELF, store) is None
 
 
 def test_practice_until_nothing_is_missed(quiz: Quiz, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_add_says_how_to_play(quiz: Quiz) -> None:
     play = "qot-quiz play --pack my-drama plays it.\n"
     assert quiz("pack", "add", "my-drama") == (0, "Added: My drama, 6 questions.\n", play)
     code, out, err = quiz("pack", "add", "my-drama")
-    assert (code, out) == (2, "")
+    assert (code, out) == (1, "")
     assert "--force" in err
     assert quiz("pack", "add", "my-drama", "--force") == (0, "Replaced: My drama, 6 questions.\n", play)
 
@@ -182,7 +182,7 @@ def test_remembered_topics_are_the_built_in_packs(added: Quiz) -> None:
 
 def test_a_ceiling_for_each_pack(added: Quiz) -> None:
     """How far one has watched is kept pack by pack, by name; no other setting is a pack's own."""
-    assert added("settings", "set", "up-to", "2", "--pack", "my-drama") == (0, "", "")
+    assert added("settings", "set", "up-to", "2", "--pack", "my-drama").err == "up-to is 2 from now on.\n"
     assert added("settings", "--pack", "my-drama", "--json").json == {"settings": {"up-to": "2"}}
     assert added("settings", "--json").json == {"settings": {}}
     assert "up to episode 2" in added("facts", "--pack", "my-drama").err

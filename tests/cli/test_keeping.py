@@ -23,12 +23,13 @@ def test_set_show_and_forget(quiz: Quiz) -> None:
     """Each setting is kept in its plain form, shown, and gone after unset."""
     given = ["Ann", "7", "Survival", "hard,EASY", "Air dates", "typed", "5", "LIGHT", "x1.5 "]
     kept = ["Ann", "7", "survival", "easy,hard", "air-dates", "typed", "5", "light", "x1.5"]
-    for key, value in zip(KEYS, given, strict=True):
-        assert quiz("settings", "set", key, value) == (0, "", "")
+    for key, value, plain in zip(KEYS, given, kept, strict=True):
+        assert quiz("settings", "set", key, value) == (0, "", f"{key} is {plain} from now on.\n")
     assert quiz("settings", "--json").json == {"settings": dict(zip(KEYS, kept, strict=True))}
     assert "up-to: 7 " in quiz("settings").out
-    for key in reversed(KEYS):
-        assert quiz("settings", "unset", key) == (0, "", "")
+    for key, plain in reversed([*zip(KEYS, kept, strict=True)]):
+        assert quiz("settings", "unset", key) == (0, "", f"{key} is forgotten; it was {plain}.\n")
+        assert quiz("settings", "unset", key) == (0, "", f"{key} was not set.\n")
     assert quiz("settings", "--json").json == {"settings": {}}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +33,19 @@ KEYS = "fact_id labels rated_as rating plays asked right questions"
 
 
 @pytest.fixture
-def bank(ready: Path, tmp_path: Path) -> Bank:
+def bank(ready: Path, tmp_path: Path) -> Iterator[Bank]:
     """Write a small pack in which all questions on a fact have one label, and open it."""
     write_pack(tmp_path / PACK, {'difficulty = "hard"\n': ""})
-    return open_pack(str(tmp_path / PACK), str(ready / "cache"))
+    with closing(open_pack(str(tmp_path / PACK), str(ready / "cache"))) as opened:
+        yield opened
 
 
 @pytest.fixture
-def games(ready: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def games(ready: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Open the file of games in the test's home; that it outlasts a power cut is proved elsewhere and takes time."""
     monkeypatch.setattr(examining, "SETTINGS", examining.SETTINGS.replace("synchronous = full", "synchronous = off"))
-    return open_store(str(ready / "games.db"))
+    with closing(open_store(str(ready / "games.db"))) as opened:
+        yield opened
 
 
 def play(store: Store, bank: Bank, times: int, helped: int = 0) -> None:
@@ -99,7 +103,8 @@ def test_contradicted_labels(quiz: Quiz, tmp_path: Path, bank: Bank, games: Stor
 def test_a_fact_with_several_labels(quiz: Quiz, ready: Path, tmp_path: Path, games: Store) -> None:
     """Where one of a fact's questions has the label that its rating is typical of, nothing contradicts."""
     write_pack(tmp_path / PACK)
-    play(games, open_pack(str(tmp_path / PACK), str(ready / "cache")), PLAYS)
+    with closing(open_pack(str(tmp_path / PACK), str(ready / "cache"))) as bank:
+        play(games, bank, PLAYS)
     contradicted = check(quiz, tmp_path / PACK)["played"]["contradicted"]
     assert [one["fact_id"] for one in contradicted] == ["first-weekday"]
 

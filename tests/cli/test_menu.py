@@ -14,7 +14,7 @@ from playing_on import PATIENCE, Player
 from running import Quiz, answers_file, run
 
 from qot_quiz import runtime
-from qot_quiz.cli import menu
+from qot_quiz.cli import menu, reviewing
 
 DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[B", "\r", "\x1b", "\x03"
 DRAWING = re.compile(r"\x1b(?:\[[0-9;?]*[a-zA-Z]|\][^\x07]*\x07)|\x00")
@@ -86,6 +86,7 @@ def test_choices_change_and_are_played(quiz: Quiz, tmp_path: Path) -> None:
         player.type("3")
         player.until("Topic", "Music (")
         player.type(ENTER)
+        player.until("From now on, Play is: survival, medium, music. Another game changes it.")
         player.until("Ann · survival · medium · Music", "Question 1", "♥♥♥", " pass ")
         player.type(CTRL_C)
         assert player.ended() == 130
@@ -139,7 +140,7 @@ def test_every_game_that_waits_is_counted(quiz: Quiz, tmp_path: Path) -> None:
 
 
 def test_leaving_a_choice_changes_nothing_and_comes_back(quiz: Quiz, tmp_path: Path) -> None:
-    """Escape from what is asked leads back to the menu, and what was chosen before it is forgotten."""
+    """Escape from what is asked leads one step back, at last to the menu, and what was chosen is forgotten."""
     _remember(quiz, player="Ann", up_to="16")
     with Player(tmp_path) as player:
         player.until("4 Another game")
@@ -148,7 +149,9 @@ def test_leaving_a_choice_changes_nothing_and_comes_back(quiz: Quiz, tmp_path: P
         player.type("3")
         player.until("Difficulty", "4 hard")
         player.type(ESCAPE)
-        player.until("Difficulty Queen of Tears Quiz › 1 Play: classic, 10 questions", "7 Leave")
+        player.until("Difficulty Mode", "› 3 survival")
+        player.type(ESCAPE)
+        player.until("Mode Queen of Tears Quiz › 1 Play: classic, 10 questions", "7 Leave")
         player.type("q")
         assert player.ended() == 0
     assert run("settings", "--json").json == {"settings": {"player": "Ann", "up-to": "16"}}
@@ -200,7 +203,7 @@ def test_what_makes_sense_comes_first(quiz: Quiz, monkeypatch: pytest.MonkeyPatc
     assert list(offers)[:3] == ["play", "daily", "review"]
     assert offers["daily"] == "Today's daily: the same ten questions for everybody"
     # The day may ask for what the game before it had asked.
-    assert re.fullmatch(r"Review what you missed \(1[01] facts due\)", offers["review"])
+    assert re.fullmatch(r"Review what you missed \(1[01] facts due now\)", offers["review"])
     runtime.close()
 
 
@@ -231,9 +234,9 @@ def test_settings_change_by_menu(quiz: Quiz, tmp_path: Path) -> None:
     _remember(quiz, player="Ann", up_to="3")
     with Player(tmp_path) as player:
         player.until("7 Leave")
-        _answer(player, "6", "6 Back")
+        _answer(player, "6", "(now: Ann)", "(now: 3 of 16 episodes)", "(now: as each mode has it)", "6 Back")
         for keys, asked, answer in (
-            ("3", "Enter for 3)", "5\r"),
+            ("3", "Enter for 3,", "5\r"),
             ("4", "3 Half as long again", "3"),
             ("5", "3 For a light", "3"),
         ):
@@ -267,7 +270,7 @@ def test_menus_are_drawn_for_the_remembered_background(
     with Player(tmp_path) as player:
         player.until("7 Leave")
         _answer(player, "6", "6 Back")
-        _answer(player, "3", "Enter for 3)")
+        _answer(player, "3", "Enter for 3,")
         assert {ink for ink in INKS.values() if ink in player.raw} == ({INKS[theme]} if theme in INKS else set())
         _answer(player, ESCAPE, "6 Back")
         _answer(player, "5", "2 For a dark")
@@ -301,7 +304,7 @@ def test_a_theme_that_another_hand_has_written(quiz: Quiz, ready: Path, tmp_path
         assert (done.code, done.err.count(told)) == (0, 1)
         assert "settings unset theme" in done.err
     assert quiz("play", "--theme", "neon").code == 2
-    assert quiz("settings", "unset", "theme") == (0, "", "")
+    assert quiz("settings", "unset", "theme").err == "theme is forgotten; it was neon<U+001B>[2J.\n"
     assert told not in run("stats", env={"FORCE_COLOR": "1"}).err
 
 
@@ -321,7 +324,7 @@ def test_no_menu_is_coloured_where_no_colour_is_wanted(
     with Player(tmp_path) as player:
         player.until("8 Leave")
         _answer(player, "7", "6 Back")
-        _answer(player, "3", "Enter for 0)")
+        _answer(player, "3", "Enter for 0,")
         player.type(CTRL_C)
         assert player.ended() == 130
         assert "38;5;" not in player.raw
@@ -380,3 +383,51 @@ def test_without_a_terminal_it_is_the_help(quiz: Quiz) -> None:
     done = quiz()
     assert done.code == 0
     assert "Usage: qot-quiz" in done.out
+
+
+def test_a_game_with_an_answer_comes_before_one_without(quiz: Quiz, tmp_path: Path) -> None:
+    """Enter goes on with the newest game that was begun; one left at its first question waits behind `play`."""
+    _remember(quiz, player="Ann", up_to="16")
+    quiz("play", typed="q\n")
+    offers = menu._offers(runtime.store())
+    assert list(offers)[:2] == ["play", "resume"]
+    assert offers["resume"].startswith("Go on: classic, 0 of 10 answered")
+    quiz("play", typed="s\nq\n")
+    quiz("party", "Ann", "Ben", typed="q\n")
+    offers = menu._offers(runtime.store())
+    assert list(offers)[:2] == ["resume", "play"]
+    assert offers["resume"].startswith("Go on: classic, 1 of 10 answered")
+    runtime.close()
+    with Player(tmp_path, "resume", "--plain") as player:
+        player.until("1. classic, Ann, ", "1 of 10 answered", "2. party", "3. classic", "Which one, 1 to 3?")
+        player.type("q\r")
+        assert player.ended() == 0
+
+
+def test_what_is_due_later_today(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was missed a moment ago and comes back today is told beside what is due now."""
+    _remember(quiz, player="Ann")
+    monkeypatch.setattr(reviewing, "count_due", lambda store, player: (2, 4))
+    assert menu._offers(runtime.store())["review"] == "Review what you missed (2 facts due now, 4 more later today)"
+    runtime.close()
+
+
+def test_a_game_of_today_is_chosen_to_be_shared(quiz: Quiz, tmp_path: Path) -> None:
+    """Of several games finished today one is chosen; the way to share any other is told."""
+    _remember(quiz, player="Ann", up_to="3")
+    quiz("daily", typed="s\n" * 10)
+    quiz("play", typed="s\n" * 10)
+    with Player(tmp_path, columns=100) as player:
+        player.until("5 Your games")
+        _answer(player, "5", "3 Share", "4 Back")
+        _answer(
+            player,
+            "3",
+            "Which game of today? (qot-quiz share GAME",
+            ", classic, 0 of 10",
+            ", daily, 0 of 10 right, 0 p",
+        )
+        _answer(player, "2", "Queen of Tears Quiz · daily", "4 Back")
+        _answer(player, "q", "7 More")
+        player.type("q")
+        assert player.ended() == 0

@@ -13,8 +13,8 @@ from qot_quiz.cli import tree
 from qot_quiz.cli.candidates import ARGUMENTS, GROUPS, OPTIONS, SHORT
 from qot_quiz.cli.offering import offered
 
-BARE = {("share",), ("facts",), ("scores", "remove")}
-"""Commands of whose arguments nothing is known but their number."""
+BARE = {("facts",)}
+"""Commands of whose arguments nothing is known."""
 
 LATE = """
 [pack]

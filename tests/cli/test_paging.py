@@ -71,6 +71,15 @@ def test_from_the_beginning(words: tuple[str, ...], first: str, monkeypatch: pyt
     assert " ".join(told).startswith(first)
 
 
+@pytest.mark.parametrize(("locale", "charset"), [({"LC_ALL": "C"}, ""), ({"LC_ALL": "C", "PYTHONUTF8": "1"}, "utf-8")])
+def test_the_pager_reads_what_is_written(locale: dict[str, str], charset: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a C locale less is told that the text is UTF-8, where it is."""
+    for name, text in locale.items():
+        monkeypatch.setenv(name, text)
+    _pager(monkeypatch, "import os; print('TOLD', os.environ.get('LESSCHARSET', ''), 'SO')")
+    assert _seen("rules").split() == ["TOLD", *filter(None, [charset]), "SO"]
+
+
 @pytest.mark.parametrize(
     ("words", "lines", "told"),
     [

@@ -51,6 +51,8 @@ def test_leaving_and_going_on(quiz: Quiz) -> None:
         (("Ann",), "2 to 8 players"),
         (tuple("ABCDEFGHI"), "2 to 8 players"),
         (("Ann", "Ann"), "plays twice"),
+        (("A", "b", "a"), "a plays twice"),
+        (("Ann", "ＡＮＮ"), "plays twice"),
         (("Ann", "Ben, Cho"), "comma"),
         (("Ann", "\x1b[31m"), "cannot be shown"),
     ],
@@ -68,3 +70,14 @@ def test_the_lowest_ceiling_holds(quiz: Quiz, tmp_path: Path) -> None:
     quiz("settings", "set", "up-to", "12")
     result = quiz("party", "Ann", "Ben", "-n", "1", typed="s\n" * 14)
     assert "no spoilers" in result.out
+
+
+def test_a_party_on_the_boards(quiz: Quiz, tmp_path: Path) -> None:
+    """A party stands there with what its winner has, nobody's points added up, and why it has no rank is told once."""
+    words = ("party", "Ann", "Ben", "-n", "1", "--seed", "5", "--json", "--answers")
+    solution = quiz(*words, answers_file(tmp_path, *TWELVE)).json["answers"][1]["solution"]
+    won = quiz(*words, answers_file(tmp_path, "s", solution)).json
+    told = quiz("scores").out
+    row = next(line.split() for line in told.splitlines() if won["game_id"][:6] in line)
+    assert row[:7] == ["-", "Ben", f"{won['points']},", "Ann", "0", str(won["points"]), "1/1"]
+    assert told.count("- not ranked: a review, a party, practice") == 1

@@ -22,6 +22,14 @@ def test_discarding_asks_first_on_a_terminal(quiz: Quiz, tmp_path: Path) -> None
     assert "no unfinished game" in quiz("resume").err
 
 
+def test_whose_game_waits(quiz: Quiz) -> None:
+    """Who has no game that waits is named, and so is who has one."""
+    assert quiz("settings", "set", "player", "Bo").code == 0
+    assert quiz(*SEEDED, "-p", "Ann", typed="s\nq\n").code == 0
+    waits = "There is no unfinished game of Bo.\nOne waits of Ann: qot-quiz resume -p NAME\n"
+    assert quiz("resume", "-p", "Bo") == (1, "", waits)
+
+
 def _leave_a_second_try(quiz: Quiz, folder: Path) -> None:
     """Answer a person's full name with the family name alone, and leave."""
     answers = [one["solution"].removeprefix("=") for one in drawn_deck(quiz, folder, *TYPED)]
@@ -40,4 +48,18 @@ def test_a_second_try_is_asked_for_again(quiz: Quiz, tmp_path: Path) -> None:
     with Player(tmp_path, "resume") as player:
         player.until("Once more, with the full name.", "Esc leave")
         player.type("\x1b")
+        assert player.ended() == 0
+
+
+def test_another_game_after_one_that_was_left(quiz: Quiz, tmp_path: Path) -> None:
+    """The end of a game that was taken up offers another like it, as that of a game played in one go does."""
+    quiz("settings", "set", "player", "Ann")
+    assert quiz("play", "--mode", "ladder", "--kind", "choice", typed="q\n").code == 0
+    with Player(tmp_path, "resume") as player:
+        player.until("Step 1 of 12", " pass ")
+        player.press("s", "Enter result")
+        player.press("\r", "n another game")
+        player.press("n", "Ann · ladder · 12 questions · any difficulty · choice questions")
+        player.until("Step 1 of 12", " pass ")
+        player.press("q", "The game is kept")
         assert player.ended() == 0

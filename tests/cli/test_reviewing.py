@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,15 @@ def test_misses_come_back(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.Monkey
     review = quiz("review", "--json", "--answers", answers_file(tmp_path, *PASSED)).json
     assert {answer["fact_id"] for answer in review["answers"]} == {answer["fact_id"] for answer in missed["answers"]}
     assert (review["mode"], review["ranked"], review["questions"]) == ("review", False, 10)
+
+
+def test_when_the_next_one_comes_back(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is due, what comes soon is told in minutes, not as a date that is today."""
+    quiz("play", "--json", "--answers", answers_file(tmp_path, *PASSED))
+    at = quiz("review", "--due", "--json").json["next_at"]
+    later(monkeypatch, (datetime.fromisoformat(at) - timedelta(seconds=90)).isoformat(timespec="seconds"))
+    assert "The next fact comes back in 2 minutes." in quiz("review", typed="").err
+    assert "The next one comes back in 2 minutes.\n" in quiz("review", "--due").out
 
 
 def test_another_angle(quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from running import Quiz, answers_file
 
+from qot_quiz.cli import finished
 from qot_quiz.core.past import KEYS
 
 PASS = "s"
@@ -117,10 +118,11 @@ def test_a_bad_import_changes_nothing(quiz: Quiz, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("two")
 def test_rename(quiz: Quiz) -> None:
-    """A player is called otherwise everywhere; nobody is an error."""
-    assert quiz("scores", "rename", "Ann", "Anna").code == 0
+    """A player is called otherwise everywhere, or becomes one with another, and it is said; nobody is an error."""
+    assert quiz("scores", "rename", "Ann", "Anna") == (0, "", "Ann is called Anna from now on.\n")
     assert {game["player"] for game in quiz("scores", "--json").json_lines["games"]} == {"Anna", "김지원"}
-    assert quiz("scores", "rename", "Ann", "Anna").code == 2
+    assert quiz("scores", "rename", "Ann", "Anna") == (2, "", 'There is no player "Ann".\nDid you mean "Anna"?\n')
+    assert quiz("scores", "rename", "김지원", "Anna").err == "김지원 and Anna are one player now: Anna.\n"
 
 
 def test_remove_by_the_beginning_of_an_id(quiz: Quiz, two: tuple[str, str]) -> None:
@@ -129,7 +131,21 @@ def test_remove_by_the_beginning_of_an_id(quiz: Quiz, two: tuple[str, str]) -> N
     assert len(quiz("scores", "--json").json_lines["games"]) == 3
     assert quiz("scores", "remove", two[0][:6], "--yes").code == 0
     assert two[0] not in quiz("scores", "--json").out
-    assert quiz("scores", "remove", "zz", "--yes").code == 2
+    assert quiz("scores", "remove", "zz", "--yes") == (
+        2, "", 'No finished game\'s id begins with "zz".\nqot-quiz scores shows the ids.\n'
+    )  # fmt: skip
+
+
+def test_a_beginning_of_several_ids(quiz: Quiz, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where several games are meant, it says so and names them, a few of many."""
+    ids = sorted(game["game_id"] for game in quiz("scores", "--json").json_lines["games"])
+    code, _, err = quiz("scores", "remove", "", "--yes")
+    assert (code, err.splitlines()[0]) == (2, 'More than one finished game\'s id begins with "".')
+    assert [one.split()[0] for one in err.splitlines()[1].split("; ")] == ids
+    assert "Ann, classic" in err
+    monkeypatch.setattr(finished, "LISTED", 2)
+    assert quiz("share", "").err.splitlines()[1].endswith(" and more.")
+    assert set(two) <= set(ids)
 
 
 def test_the_end_of_a_game_tells_its_place(quiz: Quiz, tmp_path: Path) -> None:
@@ -140,3 +156,9 @@ def test_the_end_of_a_game_tells_its_place(quiz: Quiz, tmp_path: Path) -> None:
     ).out
     assert "Place 2 of 2 on the board classic" in out
     assert "personal best" not in out
+
+
+def test_no_word_on_ranks_where_every_game_has_one(quiz: Quiz, tmp_path: Path) -> None:
+    """Why a game has no rank is told where such a game is shown, and nowhere else."""
+    finish(quiz, tmp_path, "Ann")
+    assert "not ranked" not in quiz("scores").out

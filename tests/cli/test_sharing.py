@@ -80,6 +80,7 @@ def test_nothing_to_share(quiz: Quiz) -> None:
     """Where no game was finished, it says so."""
     result = quiz("share")
     assert (result.code, result.out, result.err.splitlines()[0]) == (1, "", "No finished game is there yet.")
+    quiz("settings", "set", "player", "Ann")
     assert "of Ann" in quiz("share", "-p", "Ann").err
     assert quiz("share", "abc").code == 2
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 import msgspec
 import pytest
@@ -98,9 +99,10 @@ def test_every_mode_comes_back(items: list[Item], seed: int, mode: str, length: 
 
 
 @pytest.fixture(scope="module")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
+def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
     """Open the built-in pack."""
-    return open_pack("queen-of-tears", str(tmp_path_factory.mktemp("cache")))
+    with closing(open_pack("queen-of-tears", str(tmp_path_factory.mktemp("cache")))) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(("mode", "length"), [("classic", 20), ("daily", 10), ("ladder", 12), ("blitz", 20)])

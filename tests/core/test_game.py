@@ -60,7 +60,7 @@ def test_first_question() -> None:
     game, events = begin(setup(), deck(*CHOICE), at=40)
     assert events == (asked(game),)
     shown = asked(game)
-    assert (shown.number, shown.of, shown.question, shown.fifty, shown.hint_left) == (1, 2, game.deck[0], 1, 2)
+    assert (shown.number, shown.of, shown.question, shown.fifty, shown.hint_left) == (1, 2, game.deck[0], 1, 1)
     assert (shown.standing.points, shown.standing.lives, game.asked_at) == (0, None, 40)
 
 
@@ -117,9 +117,9 @@ def test_fifty() -> None:
     assert len(game.removed) == 2
     assert not set(game.removed) & set(game.question.solution)
     assert refusal(game, moves.Answer(0, (game.removed[0],))) == "option"
-    assert refusal(game, moves.Lifeline(0, "fifty")) == "fifty"
+    assert refusal(game, moves.Lifeline(0, "fifty")) == "spent"
     game, _ = do(game, right(game), moves.Next(0), moves.Answer(0, ()), moves.Next(0))
-    assert refusal(game, moves.Lifeline(0, "fifty")) == "fifty"
+    assert refusal(game, moves.Lifeline(0, "fifty")) == "spent"
     assert asked(game).fifty == 0
 
 

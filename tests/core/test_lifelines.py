@@ -73,13 +73,13 @@ def test_fifty_of_several(seed: int) -> None:
 
 @given(SEED)
 def test_hints_of_several(seed: int) -> None:
-    """Several picks tell topic and one wrong option; an order tells topic and what comes first, and has no fifty."""
+    """Several picks tell one wrong option; an order tells what comes first, and has no fifty."""
     question = kinds.deal(MULTI, seed, 0)
-    topic, option = lifelines.hints(question, (), seed)
-    assert (topic, option.kind) == (Hint("topic", "cast"), "option")
+    (option,) = lifelines.hints(question, (), seed)
+    assert option.kind == "option"
     assert option.value not in question.solution
     order = kinds.deal(ORDERING, seed, 0)
-    assert lifelines.hints(order, (), seed) == (Hint("topic", "dates"), Hint("first", order.solution[0]))
+    assert lifelines.hints(order, (), seed) == (Hint("first", order.solution[0]),)
     assert lifelines.fifty(order, (), seed) == ()
 
 
@@ -128,13 +128,13 @@ def test_hints_of_a_number() -> None:
 
 
 def test_hints_of_a_choice() -> None:
-    """A choice tells its topic, its episode when it has one, then strikes a wrong option."""
+    """A choice tells its episode when it has one, then strikes a wrong option."""
     question = kinds.deal(next(one for one in CHOICES if one.spoils), 4, 1)
-    topic, episode, option = lifelines.hints(question, (), 4)
-    assert (topic, episode) == (Hint("topic", "cast"), Hint("episode", "2"))
+    episode, option = lifelines.hints(question, (), 4)
+    assert episode == Hint("episode", "2")
     assert option.kind == "option"
     assert option.value not in question.solution
-    assert lifelines.hints(question, lifelines.fifty(question, (), 4), 4) == (topic, episode)
+    assert lifelines.hints(question, lifelines.fifty(question, (), 4), 4) == (episode,)
 
 
 @pytest.mark.parametrize(
@@ -167,9 +167,10 @@ def test_episode_that_the_question_tells(ask: str, told: bool) -> None:
     [("Who sings the first song?", True), ("Which favourite is first?", False), ("Which SCENES?", False)],
 )
 def test_topic_that_the_question_tells(ask: str, told: bool) -> None:
-    """A question that has a word of its topic's id has no hint on its topic."""
+    """The first hint tells the topic besides, unless the question has a word of its id; its letters need no topic."""
     one = item("e/e", "choice", "easy", ask, "Ann", "x", "y", "z", topic="favourite-scenes")
-    assert (Hint("topic", "favourite-scenes") in lifelines.hints(kinds.deal(one, 1, 0), (), 1)) == told
+    assert lifelines.topical(one) == ("favourite-scenes" if told else "")
+    assert lifelines.topical(item("e/e", "typed", "easy", ask, "Ann", topic="favourite-scenes")) == ""
 
 
 def test_no_range_begins_at_nothing() -> None:

@@ -48,7 +48,8 @@ def test_read(text: str, unit: str, value: str) -> None:
         ("", ""), ("?", ""), ("10²", ""), ("½", ""), ("1,93,0", ""), ("1e5", ""), ("24 minutes", "episodes"),
         ("24%", ""), ("about 24", ""), ("one two", ""), ("million", ""), ("24 or 25", ""), ("episodes", "episodes"),
         ("inf", ""), ("S2E7", "episode"), ("S17", "episode"), ("S1E7", ""), ("$500", "won"), ("dozens", ""),
-        ("10₂", ""), ("season 1, 7 days", "days"), ("1,234,5", ""), ("two point", ""), ("two point ten", ""),
+        ("10₂", ""), ("season 1, 7 days", "days"), ("20?", ""), ("1,234,5", ""), ("two point", ""),
+        ("two point ten", ""),
     ],
 )  # fmt: skip
 def test_no_number(text: str, unit: str) -> None:

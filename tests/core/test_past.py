@@ -28,8 +28,8 @@ def played() -> Ended:
     """Play a right pick with help, a pass, a right text and a wrong one that is graded anew."""
     game, _ = begin(setup(), deck(*IDS))
     for command in (
-        moves.Lifeline(100, "fifty"),
-        moves.Lifeline(200, "hint"),
+        moves.Lifeline(100, "hint"),
+        moves.Lifeline(200, "fifty"),
         moves.Answer(1500, game.deck[0].solution),
         moves.Next(1600),
         moves.Answer(2600, ()),
@@ -86,7 +86,7 @@ def test_answers() -> None:
         ("=김지원", "=Kim Ji-won"),
         ("=s", "=Yongdu-ri"),
     ]
-    assert [answer["help"] for answer in told] == [["fifty", "hint"], [], [], []]
+    assert [answer["help"] for answer in told] == [["hint", "fifty"], [], [], []]
     assert [answer["streak"] for answer in told] == [1, 0, 1, 2]
     assert [answer["credit"] for answer in told] == [1, 0, 1, 1]
     assert [answer["number"] for answer in told] == [1, 2, 3, 4]

@@ -114,3 +114,13 @@ def test_an_old_sqlite_is_told_apart_from_damage(store: Store, monkeypatch: pyte
     with pytest.raises(StoreError, match="SQLite"):
         open_store(store.path)
     assert not list(Path(store.path).parent.glob("*damaged*"))
+
+
+def test_a_file_that_cannot_be_cleared_of_suspicion_is_closed_again(store: Store) -> None:
+    """Where the mark of damage cannot be taken off a sound file, that is an error, and nothing stays open."""
+    os.mkdir(store.path + examining.SUSPECT)
+    with pytest.raises(OSError, match="suspect") as caught:
+        examining.examine(store.path)
+    (examined,) = (each.locals["connection"] for each in caught.traceback if each.name == "examine")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        examined.execute("select 1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,8 @@ def test_a_file_of_the_first_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         store = open_store(path)
         flag(store)
         store.close()
-        assert sqlite3.connect(path).execute("pragma user_version").fetchone() == (1,)
+        with closing(sqlite3.connect(path)) as first_file:
+            assert first_file.execute("pragma user_version").fetchone() == (1,)
     store = open_store(path)
     assert flagged(store, "Min", PACK) == {ITEMS[0].id}
     take_back(store, "Min", PACK, ITEMS[0].id)

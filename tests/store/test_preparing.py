@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,8 @@ def test_a_pending_migration_keeps_the_games_and_a_copy(tmp_path: Path, folder: 
     store.close()
     copy = str(tmp_path / f"games.schema-{NEXT - 1}.db")
     assert schema(copy) == before
-    assert sqlite3.connect(copy).execute("select count(*) from moves").fetchone() == (10,)
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("select count(*) from moves").fetchone() == (10,)
     assert os.stat(copy).st_mode & 0o077 == 0
 
 

@@ -57,7 +57,7 @@ def test_marks(store: Store) -> None:
     """Each question has its credit and the points after it; one that was graded anew as it was graded last."""
     regraded = (moves.Answer(1, ("nobody",)), moves.Regrade(2), moves.Next(3), moves.Answer(4, ()), moves.Next(5))
     assert shared.marks(store, play(store, *WHOLE)) == (Mark(1, "", 100), Mark(0, "", 100))
-    assert shared.marks(store, play(store, *regraded)) == (Mark(1, "", 100), Mark(0, "", 100))
+    assert shared.marks(store, play(store, *regraded)) == (Mark(1, "", 100, by_word=True), Mark(0, "", 100))
     assert shared.marks(store, "f" * 32) == ()
 
 

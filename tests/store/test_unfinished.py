@@ -39,7 +39,7 @@ def test_finished_games_are_not_walked_past(store: Store) -> None:
     """What can be taken up is found by the list of unfinished games, without a look at the finished ones."""
     from qot_quiz.store.history import _UNFINISHED
 
-    plan = [row[3] for row in store.rows("explain query plan " + _UNFINISHED, (None, 1))]
+    plan = [row[3] for row in store.rows("explain query plan " + _UNFINISHED, (None, 1, True))]
     assert "SCAN unfinished" in plan
     assert {line.split()[0] for line in plan if " games" in line or " moves" in line} == {"SEARCH"}
 

@@ -44,3 +44,10 @@ def test_perfect() -> None:
 def test_no_perfect_game_of_one(asked: int, perfect: bool) -> None:
     """One or two questions make no game to be cheered as perfect."""
     assert cheers.perfect(Ended("finished", Standing(right=asked, asked=asked), True, ())) == perfect
+
+
+def test_nothing_is_perfect_by_ones_own_word() -> None:
+    """A game whose answers are all right, one of them by the player's word, is not cheered as a perfect one."""
+    assert cheers.perfect(ended())
+    assert not cheers.perfect(ended(misses=1, regrade=True))
+    assert cheers.by_word(ended(misses=1, regrade=True)) == 1

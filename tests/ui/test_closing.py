@@ -36,7 +36,8 @@ def test_points_and_stars(points: int, stars: int | None, told: str) -> None:
 def test_what_it_brought() -> None:
     """A sign for each question, the streak, and the notes in their order, a best one in the style of joy."""
     lines = closing.brought(ended(misses=1, regrade=True), After(("Place 1 of 2.", "★ A new best.")))
-    assert plain(lines) == ["✔✔✔✔", "Best streak 4, not ranked", "Place 1 of 2.", "★ A new best."]
+    streak = "Best streak 4, not ranked, as an answer counts by your word"
+    assert plain(lines) == ["✔✔✔✔", streak, "Place 1 of 2.", "★ A new best."]
     assert [str(span.style) for span in lines[-1].spans] == ["qot.brand"]
     long = ended()
     many = msgspec.structs.replace(long, records=long.records * 26)

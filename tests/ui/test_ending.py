@@ -25,6 +25,8 @@ def test_hearts() -> None:
     """A lost, a won, a perfect and an ordinary game end in their own words."""
     assert ending.how(ended(misses=1, rules=lives(1)), lives(1)) == "The last heart is gone after 1 question."
     assert ending.how(ended(misses=1, rules=lives(3)), lives(3)).endswith("a heart is left: you have won!")
+    by_word = ended(misses=1, rules=lives(3), regrade=True)
+    assert ending.how(by_word, lives(3)).endswith("a heart is left: won, by your word.")
     assert ending.how(ended(), RULES) == "A perfect game: all 4 right!"
     assert ending.how(ended(misses=1), RULES) == "3 of 4 right."
 
@@ -82,7 +84,7 @@ def test_winner() -> None:
 def test_results() -> None:
     """The result names points and streak, says when a game is not ranked, and leaves players to their places."""
     assert ending.result(ended()) == "570 points, best streak 4"
-    assert ending.result(ended(misses=1, regrade=True)).endswith(", not ranked")
+    assert ending.result(ended(misses=1, regrade=True)).endswith(", not ranked, as an answer counts by your word")
     assert ending.result(Ended("finished", Standing(), False, (), podium=_seats(1, 2))) == ""
 
 

@@ -211,3 +211,11 @@ def _right(*ids: str) -> list[str]:
     from samples import deck
 
     return [str(1 + [option.key for option in question.options].index(question.solution[0])) for question in deck(*ids)]
+
+
+def test_the_result_comes_last_where_nobody_waits() -> None:
+    """Where no key is asked for, the points stand below what was missed, and stay in sight."""
+    with _over(*THREE, after="After(stars=2)") as job:
+        assert end(job)[-1] == "Next"
+        drawn = lines(job)
+        assert drawn.index("★★☆  100 points") > drawn.index("What was missed:")

@@ -133,13 +133,13 @@ def test_a_typed_question_is_drawn_anew_once() -> None:
     """A change of the window's size keeps what is typed, and leaves no second copy of the question behind."""
     with start("heroine/actress", "lead/actor") as job:
         job.type(b"half")
-        shows(job, "› half", "Esc leave")
+        shows(job, "› half", "Esc clear")
         for columns in (101, 102):
             since = len(job.output)
             job.resize(columns, 30)
             job.until("half", since)
             take_up(job, 0.2)
-            drawn = shows(job, "› half", "Esc leave")
+            drawn = shows(job, "› half", "Esc clear")
             assert sum("Who plays Hong Hae-in?" in line for line in drawn) == 1
             assert sum("Enter answer" in line for line in drawn) == 1
         press(job, "\r")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Iterator
 
 import pytest
-from pty_job import LINE_ECHO, Job
+from pty_job import LINE_ECHO, LINE_READER, Job
+from terminal_game import lines, shows
+from test_small_windows import take_up
 
 
 @pytest.fixture
@@ -58,13 +61,75 @@ def test_pause(job: Job) -> None:
     job.until("[Typed(text='half way')]")
 
 
+@pytest.mark.parametrize("below", ["None", "lambda text: 'above\\nthe end'"])
+@pytest.mark.parametrize("stop", [b"\x1a", b""])
+def test_what_a_shell_writes_stands_below(below: str, stop: bytes) -> None:
+    """Before a stop the cursor goes below the line and all that stands under it, however the stop came about."""
+    with Job(LINE_READER.replace("ARGUMENTS", f"redraw=paint, below={below}").replace("AFTER", "")) as job:
+        job.until("name:")
+        job.type(b"half")
+        job.until("f")
+        take_up(job, 0.1)
+        job.type(stop) if stop else job.signal(signal.SIGTSTP)
+        assert job.stopped() == signal.SIGTSTP
+        job.until("\x1b[?2004l")
+        job.output += b"Stopped\r\n"
+        under = [] if below == "None" else ["above", "the end"]
+        assert lines(job) == ["Who is she?", "name: half", *under, "Stopped"]
+        job.signal(signal.SIGCONT)
+        assert shows(job, "name: half", *under) is not None
+        job.type(b" way\r")
+        job.until("[Typed(text='half way')]")
+
+
+REFUSED = "refused=waiting.pop() if waiting else '', sound=lambda text: text != 'no' or 'Not no.'"
+
+
+@pytest.mark.parametrize("typed", [b"", b"no\r"])
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (b"yes\r", "yes"),
+        (b"\x1b[200~yes\x1b[201~\r", "yes"),
+        (b"\x7fine\r", "nine"),
+        (b"\x1b[Dew\r", "newo"),
+        (b"\x1b[Fw\r", "now"),
+        (b"\x17well\r", "well"),
+        (b"\r\rwell\r", "well"),
+    ],
+)
+def test_a_refused_text(typed: bytes, keys: bytes, text: str) -> None:
+    """What would not do stays, selected: the first character takes its place, any other key edits it."""
+    source = LINE_READER.replace("ARGUMENTS", REFUSED).replace("AFTER", "")
+    with Job(source.replace("code = 0", f"waiting, code = [{'' if typed else repr('no')}], 0")) as job:
+        job.until("name:")
+        job.type(typed)
+        job.until("\x1b[0;7mno")
+        job.type(keys)
+        job.until(f"[Typed(text={text!r})]")
+
+
+def test_commands_on_a_refused_text() -> None:
+    """A character that commands on an empty line commands in the place of a refused text, too; Escape only clears."""
+    source = LINE_READER.replace("ARGUMENTS", REFUSED).replace("AFTER", "")
+    with Job(source.replace("code = 0", "waiting, code = ['', 'no', 'no'], 0")) as job:
+        job.until("\x1b[0;7mno")
+        job.type(b"\x1b")
+        time.sleep(0.2)
+        job.type(b"yes\r")
+        job.until("[Typed(text='yes')]")
+        job.until("\x1b[0;7mno", job.output.index(b"[Typed"))
+        job.type(b"?")
+        job.until("[Pressed(token='hint')]")
+
+
 def test_resize(job: Job) -> None:
     """A new size draws question and line again, even after the smallest, and keeps the line."""
     job.type(b"half")
     job.until("f")
-    for columns, lines in ((1, 1), (60, 20)):
+    for columns, rows in ((1, 1), (60, 20)):
         start = len(job.output)
-        job.resize(columns, lines)
+        job.resize(columns, rows)
         job.until("Who is she?", start)
     job.until("half", start)
     job.type(b" way\r")

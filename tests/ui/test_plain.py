@@ -17,6 +17,7 @@ from qot_quiz.core import kinds
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import UsageError
+from qot_quiz.ui import timing
 from qot_quiz.ui.plain import Plain
 from qot_quiz.ui.script import Script, Unfinished
 
@@ -143,7 +144,7 @@ def test_senseless_line() -> None:
     assert table.play().over
     assert "There is no such option. h tells how to answer." in table.said
     assert "That is neither an option nor a command. h tells how to answer." in table.said
-    assert "There is no fifty-fifty to use here." in table.said
+    assert "The fifty-fifty is used up." in table.said
 
 
 def test_leaving() -> None:
@@ -327,3 +328,80 @@ def test_a_cheer() -> None:
     table = Table(answers, deck(*names))
     table.play()
     assert table.said.count("Five in a row!") == 1
+
+
+HURRY = Rules(game_ms=60_000, counted=False)
+
+
+def _seated(answers: str, *names: str, rules: Rules = HURRY) -> Table:
+    return Table("", deck(*names), rules, seat=Seat(answers))
+
+
+def test_a_verdict_costs_no_time() -> None:
+    """Under a clock a person goes on from a verdict with an empty line, and until then the clock stands still."""
+    table = _seated("true\nt\n\nt\n1\n\n", "abroad/netflix", "channel/name")
+    table.play(1000)
+    kinds_ = [type(command).__name__ for command in table.book.commands]
+    assert kinds_ == ["Answer", "Next", "Answer", "Next"]
+    heard = table.said.index("Which channel broadcast the drama?")
+    left = [line for line in table.said if line.endswith(" seconds left.") and line[0].isdigit()]
+    assert [table.said.index(line) < heard for line in left] == [True, False]
+    assert left[0] == timing.told(60_000 - table.book.commands[0].at)
+    assert sum("The clock stands still until an empty line goes on" in line for line in table.said) == 1
+
+
+@pytest.mark.parametrize("rules", [HURRY, Rules(ask_ms=60_000)])
+def test_a_program_is_not_waited_for(rules: Rules) -> None:
+    """Without a terminal a line answers each question, and nothing is told of going on, whatever clock runs."""
+    for person in (False, True):
+        table = Table("true\n1\n", deck("abroad/netflix", "channel/name"), rules, person=person)
+        assert len(table.play().records) == 2
+        assert not any("stands still" in line for line in table.said)
+
+
+def test_no_clock_waits_for_nobody() -> None:
+    """Where no clock runs, the next question follows the verdict at once."""
+    assert len(_seated("true\n1\n\n", "abroad/netflix", "channel/name", rules=RULES).play().records) == 2
+
+
+def test_what_a_verdict_takes_while_the_clock_stands() -> None:
+    """At a verdict that waits, flags, regrades, the keys and leaving are understood; an answer meets no question."""
+    table = _seated("nobody\n2\n!odd\nu\nh\nw\nq\n", "heroine/actress", "channel/name")
+    game = table.play()
+    assert [type(command).__name__ for command in table.book.commands] == ["Answer", "Flag", "Regrade", "Leave"]
+    assert (game.left, len(game.records)) == (True, 1)
+    for told in (
+        "The next question is still to come: an empty line goes on.",
+        "Question 1: flagged; kept with your games.",
+        "There is nothing to walk away with here.",
+    ):
+        assert table.said.count(told) == 1
+    assert "t tells the time left; q leaves." in " ".join(table.said)
+
+
+def test_a_step_is_walked_away_from_at_its_verdict() -> None:
+    """Where the mode lets a player walk away, that is possible at a verdict that waits."""
+    ladder = Rules(lives=1, safe=(1,), walk=True, ask_ms=60_000)
+    assert _seated("true\nw\n", "abroad/netflix", "channel/name", rules=ladder).play().walked
+
+
+def test_a_flag_names_its_question() -> None:
+    """Whoever flags while the next question is open hears which question that was."""
+    table = Table("1\n1\n!odd\n1", deck("channel/name", "lead/actor", "script/writer"))
+    table.play()
+    assert "Question 2: flagged; kept with your games." in table.said
+
+
+@pytest.mark.parametrize("id", ["channel/name", "heroine/actress"])
+def test_nothing_to_flag_yet(id: str) -> None:
+    """A person who flags what is not answered yet is told so; it is no answer to a typed question."""
+    table = _seated("!odd\n?\n!odd\nq\n", id, rules=RULES)
+    assert table.play().records == ()
+    assert table.said.count("A question is flagged with ! once it is answered.") == 2
+
+
+def test_a_help_that_the_mode_has_not() -> None:
+    """In a mode without helps none is told to be used up."""
+    table = _seated("?\nf\nq\n", "channel/name")
+    table.play()
+    assert {"This mode has no hints.", "This mode has no fifty-fifty."} <= set(table.said)

@@ -65,9 +65,9 @@ def _quick(deck: tuple[Question, ...]) -> Iterator[str]:
 
 
 def _hurried(deck: tuple[Question, ...]) -> Iterator[str]:
-    """Ask for the time between answers, until it is over."""
-    yield from ("t", _solution(deck[0]), _solution(deck[1]), "f", "t", _wrong(deck[2]), _solution(deck[3]), "t")
-    yield _solution(deck[4])
+    """Ask for the time between answers and at a verdict, until it is over."""
+    yield from ("?", "t", _solution(deck[0]), "t", "", _solution(deck[1]), "1", "", "f", "t", _wrong(deck[2]), "")
+    yield from (_solution(deck[3]), "", "t", _solution(deck[4]))
 
 
 def _falling(deck: tuple[Question, ...]) -> Iterator[str]:
@@ -85,6 +85,14 @@ def _slow(deck: tuple[Question, ...]) -> Iterator[str]:
             yield from ("?", _wrong(question))
         else:
             yield _solution(question)
+
+
+def _listening(deck: tuple[Question, ...]) -> Iterator[str]:
+    """Do the same under a clock, and go on from each verdict once it was heard; the reason comes one line late."""
+    for line in _slow(deck):
+        yield line
+        if line not in ("t", "?", "f", "what now?", "!a reason"):
+            yield ""
 
 
 def _long(deck: tuple[Question, ...]) -> Iterator[str]:
@@ -112,8 +120,8 @@ def _around(deck: tuple[Question, ...]) -> Iterator[str]:
 
 GAMES: dict[str, tuple[str, Rules | None, Callable[[tuple[Question, ...]], Iterator[str]], int]] = {
     "classic": ("classic", None, _slow, 0),
-    "timer": ("classic", TIMED, _slow, 2000),
-    "blitz": ("blitz", None, _hurried, 4000),
+    "timer": ("classic", TIMED, _listening, 2000),
+    "blitz": ("blitz", None, _hurried, 3000),
     "survival": ("survival", None, _falling, 0),
     "ladder": ("ladder", None, _climb, 0),
     "marathon": ("marathon", None, _long, 0),

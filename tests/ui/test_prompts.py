@@ -48,6 +48,7 @@ def ended(job: Job, keys: str, code: int = 0) -> str:
         ("name(sound)", "  Ann \r", "'Ann'"),
         (EPISODES, "\r", "4"),
         (EPISODES, "16\r", "16"),
+        (EPISODES, " All\r", "16"),
         ("fellow(3, True, sound)", "\r", "''"),
         ("fellow(1, False, sound)", "Ben\r", "'Ben'"),
     ],
@@ -84,6 +85,14 @@ def test_escape() -> None:
         assert b"[" not in job.output.rpartition(b"Your name?")[2].replace(b"\x1b[", b"")
 
 
+@pytest.mark.parametrize("call", ["name(sound)", EPISODES, "fellow(1, False, sound)"])
+def test_q_leaves(call: str) -> None:
+    """`q` alone is no name: it leaves, as the question tells, and that is no failure."""
+    with asked(call, "q leaves)") as job:
+        ended(job, "q\r")
+        assert b"['q']" not in job.output
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 @pytest.mark.parametrize("call", ["name(sound)", EPISODES, "fellow(1, False, sound)"])
 def test_leaving(call: str, key: str) -> None:
@@ -108,7 +117,7 @@ def test_pause() -> None:
 
 def test_a_narrow_window() -> None:
     """A question is broken at its words, and no line of it is wider than the window."""
-    with asked(EPISODES, "4)", columns=40) as job:
+    with asked(EPISODES, "leaves)", columns=40) as job:
         shown = job.output.decode().partition("[")[0]
         assert "Episodes of Queen of Tears you" in job.output.decode()
         assert max(map(len, shown.splitlines()), default=0) <= 40

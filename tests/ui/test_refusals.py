@@ -10,6 +10,7 @@ import msgspec
 import shaped
 
 import qot_quiz
+from qot_quiz.core.setup import Rules
 from qot_quiz.ui import refusals
 
 RAISED = {"NotNow", "Senseless"}
@@ -40,6 +41,15 @@ def test_unknown_reason() -> None:
     assert refusals.told("early") == "There is time left."
 
 
+def test_a_help_that_a_mode_never_has() -> None:
+    """Where the rules of the game have no such help, that is said; where they have it, that none is left."""
+    assert refusals.told("hint", Rules(fifty=1)) == "This mode has no hints."
+    assert refusals.told("fifty", Rules(hints=True)) == "This mode has no fifty-fifty."
+    helpful = Rules(fifty=1, hints=True)
+    assert refusals.told("hint", helpful) == "There is no hint left for this question."
+    assert refusals.told("fifty", helpful) == refusals.told("fifty")
+
+
 def test_a_key_that_means_nothing() -> None:
     """Where options stand, the keys that mean something are named: those left, and a hint as long as there is one."""
     asked = shaped.asked("family/actors")
@@ -48,3 +58,8 @@ def test_a_key_that_means_nothing() -> None:
     few = msgspec.structs.replace(asked, removed=("b", "c"), hint_left=0)
     assert refusals.pressed("words", few) == "That key does nothing here: 1, 4, 5 and 6, or s to pass."
     assert refusals.pressed("nothing", asked) == refusals.told("nothing")
+
+
+def test_a_help_that_is_used_up() -> None:
+    """A fifty-fifty that was there and is used is told apart from one that cannot be used here."""
+    assert refusals.told("spent") == "The fifty-fifty is used up."

@@ -35,8 +35,10 @@ Missed most:
 Takes you longest:
 14.2 s: In which order were these shown, first to last, as the channel announced them?
 To review: 2 facts are due now, 5 more later.
-Now: Which firm is it?
-On 30 November 2026: Which?
+Now:
+Which firm is it?
+On 30 November 2026:
+Which?
 Hardest for all:
 1,812: Who wrote the script?
 Easiest for all:
@@ -70,6 +72,15 @@ def test_the_change(rights: tuple[int, ...], said: str) -> None:
 def test_what_is_due(due: int, later: int, said: str) -> None:
     """What is due now, and what later."""
     assert sentences.due(report(due=due, later=later)) == said
+
+
+def test_a_day_is_told_once() -> None:
+    """What comes back on one day stands below it, and today and tomorrow go by their names."""
+    moments = ("2026-11-22T23:00:00+09:00", "2026-11-23T10:00:00+09:00", "2026-11-23T11:00:00+09:00")
+    told = sentences.lines(report(due=0, next=tuple((f"Which {moment}?", moment, False) for moment in moments)))
+    start = told.index("Today:")
+    whichs = [f"Which {moment}?" for moment in moments]
+    assert told[start : start + 5] == ["Today:", whichs[0], "Tomorrow:", *whichs[1:]]
 
 
 def test_the_streak_of_days() -> None:

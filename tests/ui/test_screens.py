@@ -72,7 +72,7 @@ PICKS_AND_TEXTS = (
     Step("Under the cursor", DOWN, "› 1"),
     Step("After a hint", "?", "(out)"),
     Step("After a fifty-fifty", "f", "(out)"),
-    Step("No second one", "f", "no fifty-fifty"),
+    Step("No second one", "f", "fifty-fifty is used up"),
     Step("A wrong pick", "PICK", "Enter next"),
     Step("Flagged", "!typing error\r", "Flagged"),
     Step("True or false", "\r", "1-2 answer"),

@@ -62,3 +62,10 @@ def test_hostile_names_are_made_visible() -> None:
         assert "<U+001B>]52" in told
         assert "<U+202E>evil<U+000A>" in told
         assert "\x1b" not in told
+
+
+def test_by_my_word() -> None:
+    """A game with an answer by the player's own word says so, as shapes and as a sentence."""
+    mine = msgspec.structs.replace(CARD, by_word=1)
+    assert sharing.text(mine).splitlines()[1] == "8/10 · 1,930 pts · best streak 5 · 1 by my word"
+    assert "best streak 5, 1 by my word. In order" in sharing.sentence(mine)

@@ -127,6 +127,31 @@ def test_a_screen_in_ascii(ready: Path) -> None:
     menu.expect(pexpect.EOF)
 
 
+@pytest.mark.parametrize(
+    ("locale", "spared"),
+    [
+        ({"LC_ALL": "C"}, False),
+        ({"LC_ALL": "POSIX", "LANG": "C.UTF-8"}, False),
+        ({"LANG": "C"}, False),
+        ({}, True),
+        ({"LC_ALL": "", "LANG": "C.UTF-8"}, True),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, True),
+        ({"LC_ALL": "C", "PYTHONUTF8": "1"}, True),
+    ],
+)
+@pytest.mark.usefixtures("ready")
+def test_a_locale_by_its_name(locale: dict[str, str], spared: bool) -> None:
+    """A terminal in a locale named C gets ASCII, though Python takes it for UTF-8; where none is named, it is UTF-8."""
+    assert run("settings", "set", "player", "김수현").code == 0
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+    env = {**kept, **locale, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    child = pexpect.spawn(sys.executable, ["-m", "qot_quiz", "stats"], env=env, timeout=20, dimensions=(60, 80))
+    child.expect(pexpect.EOF)
+    assert ("김수현".encode() if spared else b"??????") in child.before
+    assert child.before.isascii() != spared
+    assert "김수현" in _bytes({**locale, "PYTHONIOENCODING": ""}, "stats")[1].decode()  # a pipe takes names, not looks
+
+
 def _joined(text: str) -> list[str]:
     """Find what makes several characters one: joiners, variation selectors, flags, skin tones and keycaps."""
     joiners = ((0x200D, 0x200D), (0xFE00, 0xFE0F), (0x20E3, 0x20E3))

@@ -114,6 +114,21 @@ def test_more_options_than_lines(id: str, keys: str, rows: int) -> None:
         assert end(job, "\r")[0].startswith("Answer")
 
 
+def test_an_order_is_seen_and_told_once() -> None:
+    """In the smallest usual window all of an order is in view with its keys, and its verdict tells it once."""
+    with start("story/order", columns=COLUMNS, rows=ROWS, pack=SHAPES) as job:
+        window = Window(job)
+        lines = window.until("q leave")
+        assert "1-4 place or undo  Enter answer" in [line.strip() for line in lines]
+        assert [line[4] for line in lines if line[6:7] == "["] == ["1", "2", "3", "4"]
+        press(job, "1423\r")
+        told = " ".join(" ".join(window.until("Enter result")).split())
+        assert "1. Hyun-woo tells his family" in told
+        assert told.count("They fly to Germany") == 1
+        assert "the right order:" not in told
+        end(job, "\r")
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 30), (60, 24)])
 def test_there_is_air_where_there_is_room(columns: int, rows: int) -> None:
     """In usual windows no question of the sample is crowded; in the smallest all with options are."""

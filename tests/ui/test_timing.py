@@ -25,6 +25,23 @@ def test_given() -> None:
     assert timing.given(46_001, Rules(game_ms=60_000)) == "47 seconds left."
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2026-11-23T06:16:01+01:00", "in a minute"),
+        ("2026-11-23T06:17:00+01:00", "in a minute"),
+        ("2026-11-23T06:17:01+01:00", "in 2 minutes"),
+        ("2026-11-23T07:15:00+01:00", "in 59 minutes"),
+        ("2026-11-23T07:16:00+01:00", "today at 07:16"),
+        ("2026-11-24T00:30:00+01:00", "tomorrow at 00:30"),
+        ("2026-11-25T06:16:00+01:00", "on 25 November 2026 at 06:16"),
+    ],
+)
+def test_ahead(at: str, told: str) -> None:
+    """What comes soon is told in minutes, what comes today or tomorrow by that word, all else by its date."""
+    assert timing.ahead(at, "2026-11-23T06:16:00+01:00") == told
+
+
 def test_countdown() -> None:
     """The bar is as long as its share of the time, is never empty before the end, and goes where there is no room."""
     assert timing.countdown(20_000, 20_000, 76) == "[====================] 20 seconds left"

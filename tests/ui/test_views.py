@@ -298,7 +298,7 @@ def test_helps() -> None:
     assert isinstance(first, Helped)
     assert isinstance(second, Helped)
     assert isinstance(struck, Helped)
-    assert plain(views.helped(first, TOPICS)) == ["Hint: ___ __-___"]
+    assert plain(views.helped(first, TOPICS)) == ["Hint: ___ __-___ (3, 2-3)"]
     assert views.helped(second, TOPICS) == views.helped(struck, TOPICS) == []
 
 

@@ -68,7 +68,10 @@ def test_verdicts() -> None:
     assert words.verdict(msgspec.structs.replace(wrong, verdict=Verdict(0.5, "part"))) == "Partly right, 50%"
     for credit, told in ((0.001, "1%"), (2 / 3, "67%"), (0.9999, "99%")):
         assert words.verdict(msgspec.structs.replace(wrong, verdict=Verdict(credit, "near"))).endswith(told)
-    assert words.verdict(msgspec.structs.replace(wrong, regraded=True)) == "Right, by your word (not ranked)"
+    assert (
+        words.verdict(msgspec.structs.replace(wrong, regraded=True))
+        == "Right, by your word: this game is not ranked now"
+    )
 
 
 def test_sources() -> None:
@@ -110,13 +113,12 @@ def test_regradable() -> None:
     """Only a typed text that was not right takes an "I was right", and the last word on plain screens says so."""
     wrong = judged("heroine/actress", "nobody")
     assert words.regradable(wrong)
-    assert "u says" in words.on_verdict(wrong)
+    assert words.on_verdict(wrong) == ["u says that you were right", "! with a reason flags this question"]
     others = [judged("heroine/actress"), judged("heroine/actress", "Kim Ji-won"), judged("abroad/netflix", "b")]
     others += [shaped.judged("rating/finale", "3"), shaped.judged("first/day", "1 May")]
     for record in (*others, shaped.judged("family/actors", "b")):
         assert not words.regradable(record)
-        assert "u says" not in words.on_verdict(record)
-        assert "! with a reason" in words.on_verdict(record)
+        assert words.on_verdict(record) == ["! with a reason flags this question"]
 
 
 def test_choices() -> None:

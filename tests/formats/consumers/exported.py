@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from formats.reading import written
@@ -20,5 +21,6 @@ def export(format: str, cache: Path) -> tuple[list[Item], bytes]:
     Returns:
         The questions that the format carries, and the file.
     """
-    kept = list(leaving(format)(open_built_in(str(cache)).questions()))
+    with closing(open_built_in(str(cache))) as bank:
+        kept = list(leaving(format)(bank.questions()))
     return kept, written(format, kept)
