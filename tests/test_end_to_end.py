@@ -205,18 +205,18 @@ def test_leaving_the_first_questions(ready: Path, tmp_path: Path) -> None:
 
 
 def test_the_menu(ready: Path, tmp_path: Path) -> None:
-    """The bare program on a terminal offers what makes sense, an unfinished game first, and again after a game."""
+    """The bare program on a terminal offers what makes sense, a game with an answer first, and again after a game."""
     assert run("settings", "set", "player", "player").code == 0
     with Player(tmp_path) as player:
         player.until("Queen of Tears Quiz", "Play", "The rules", "More", "Leave")
         assert "Go on" not in player.text
         player.type(UP + ENTER)
         assert player.ended() == 0
-    assert run(*TYPED_LAST, "--answers", "-", typed="q\n").code == 0
+    assert run(*TYPED_LAST, "--answers", "-", typed="1\nq\n").code == 0
     with Player(tmp_path) as player:
         player.until("Go on: classic", "Leave")
         player.type(ENTER)
-        player.until("Question 1 of 10", " pass ")
+        player.until("Question 2 of 10", " pass ")
         player.press(ESCAPE, KEPT)
         player.until("Leave")
         player.type(UP + ENTER)

@@ -150,12 +150,20 @@ def test_packs_of_one_name_do_not_meet_in_the_cache(tmp_path: Path) -> None:
     assert WRONG[0] in title(open_pack(one, cache))
 
 
-@pytest.mark.parametrize("name", ["queen-of-tear", "no/such/folder", "", "a\0b", "missing.toml"])
+@pytest.mark.parametrize("name", ["queen-of-tear", "", "a\0b"])
 def test_unknown_names_are_refused(tmp_path: Path, name: str) -> None:
     """A name that is neither a pack nor a path is wrong usage, with the nearest name as a hint."""
     with pytest.raises(UsageError) as caught:
         open_pack(name, str(tmp_path))
     assert "queen-of-tears" in caught.value.hint
+
+
+@pytest.mark.parametrize("path", ["no/such/folder", "missing.toml"])
+def test_paths_that_are_not_there(tmp_path: Path, path: str) -> None:
+    """A path that leads nowhere is named, and what a pack is."""
+    with pytest.raises(UsageError, match=f"^{path} is not there") as caught:
+        open_pack(path, str(tmp_path))
+    assert "folder of .toml files" in caught.value.hint
 
 
 def installed(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_game_is_found_by_the_beginning_of_its_id(store: Store) -> None:
     remove(store, "abd")
     remove(store, "abcd")
     assert boards.find(store, "a") == game("abc")
-    plan = [row[3] for row in store.rows("explain query plan " + boards._FOUND, ("a",))]
+    plan = [row[3] for row in store.rows("explain query plan " + boards._FOUND, ("a", 2))]
     assert plan == ["SEARCH r USING INDEX results_by_id (game_id>? AND game_id<?)"]
 
 

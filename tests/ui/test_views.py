@@ -249,7 +249,10 @@ def test_keys() -> None:
     assert "fifty" not in keyline.asked(asked("heroine/actress")).plain
     assert "hint" not in keyline.asked(asked("heroine/actress", rules=Rules())).plain
     wrong, passed = judged("heroine/actress", "nobody"), judged("heroine/actress")
-    assert keyline.judged(wrong, RULES).plain == "Enter result  u I was right (unranks the game)  ! flag this question  q leave"
+    assert (
+        keyline.judged(wrong, RULES).plain
+        == "Enter result  u I was right (unranks the game)  ! flag this question  q leave"
+    )
     assert "u " not in keyline.judged(passed, RULES).plain.split("  ")[1]
     going_on = msgspec.structs.replace(passed, ends=False)
     assert keyline.judged(going_on, RULES).plain.startswith("Enter next")
