@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
@@ -26,6 +26,9 @@ LEAST = 2
 
 ERASED = "\x1b[K\x1b[C\x1b[J\r"
 """Erases a line and all below it, but not at once: some terminals take a window erased whole into their scrollback."""
+
+MARK = "\x1f"
+"""What ends a part in what Rich has drawn; cleaned texts have no such character."""
 
 BEFORE, BEHIND = "↑", "↓"
 """What stands in the margin where there is more above and below."""
@@ -102,6 +105,7 @@ class Canvas:
         """
         if self.small:
             parts, tail, focus = [Text(room.said(self._keys.size()), "qot.question")], (), None
+        self._lines([*parts, *tail])
         drawn, below = [self._lines([part]) for part in parts], self._lines(tail)
         most = self.rows - 1
         if focus is not None:
@@ -180,15 +184,19 @@ class Canvas:
             self.forget()
 
     def _lines(self, parts: Iterable[RenderableType]) -> list[str]:
-        """Draw parts without the spaces behind them, which a window made narrower would break into further lines."""
-        return [line for part in parts for line in self._measured(part)]
+        """Draw parts without the spaces behind them, which a window made narrower would break into further lines.
 
-    def _measured(self, part: RenderableType) -> list[str]:
-        """Draw a part once only, although it is measured before it is written: a verdict must not wait."""
-        if id(part) not in self._ready:
-            drawn = self._drawn(part).splitlines()
-            self._ready[id(part)] = part, [line.rstrip(" ") + "\n" for line in drawn]
-        return self._ready[id(part)][1]
+        Each is drawn once only, although it is measured before it is written, and all in one go: a verdict must not
+        wait, and Rich takes as long to begin as to draw a line.
+        """
+        parts = [*parts]
+        if new := {id(part): part for part in parts if id(part) not in self._ready}:
+            marked = chain.from_iterable((part, Text(MARK)) for part in new.values())
+            lines = iter(self._drawn(Group(*marked)).splitlines())
+            for key, part in new.items():
+                own = takewhile(lambda line: MARK not in line, lines)
+                self._ready[key] = part, [line.rstrip(" ") + "\n" for line in own]
+        return [line for part in parts for line in self._ready[id(part)][1]]
 
     def _columns(self) -> int:
         return max(NARROWEST, self._keys.size()[0])
