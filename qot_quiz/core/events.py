@@ -33,7 +33,7 @@ class Hint(msgspec.Struct, frozen=True):
     """One step of help.
 
     Args:
-        kind: ``topic``, ``episode``, ``letters``, ``range``, ``first`` or ``option``.
+        kind: ``episode``, ``letters``, ``range``, ``first`` or ``option``; in games begun earlier ``topic``, too.
         value: The topic's id, the episode's number, the masked answer, the lowest and highest value with two dots
             between them, the key of the first in order, or the key of an option struck out.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qot_quiz.core import kinds
 from qot_quiz.core.chance import hash64, shuffled
 from qot_quiz.core.events import Hint
-from qot_quiz.core.question import Arrange, Item, PickMany, Question, TypeIn
+from qot_quiz.core.question import Arrange, PickMany, Question, TypeIn
 
 HINT_STEPS = 3
 """Hint steps of a typed question at most; one that would add nothing, or tell all, falls out."""
@@ -68,10 +68,18 @@ def hints(question: Question, removed: tuple[str, ...], seed: int) -> tuple[Hint
     return tuple(steps)
 
 
-def topical(item: Item) -> str:
-    """Give the topic that the first hint on a question tells besides; empty where the question has a word of its id."""
+def topical(question: Question) -> str:
+    """Give the topic that the first hint on a question tells besides.
+
+    Args:
+        question: The open question.
+
+    Returns:
+        The topic's id; empty where something is typed, or the question has a word of the id.
+    """
+    item = question.item
     named = any(word in item.ask.casefold() for word in item.topic.split("-"))
-    return "" if named or item.kind in ("typed", "number", "date") else item.topic
+    return "" if named or isinstance(kinds.shape(question), TypeIn) else item.topic
 
 
 def ranges(answer: str, within: float, seed: int, id: str) -> tuple[str, str]:

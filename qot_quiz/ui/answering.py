@@ -8,7 +8,7 @@ from qot_quiz.core.events import Asked, Hint, Judged
 from qot_quiz.core.kinds.true_false import TEXTS
 from qot_quiz.core.lifelines import topical
 from qot_quiz.core.question import Answer, Arrange, PickMany, PickOne, Question, Shape, TypeIn
-from qot_quiz.ui import words
+from qot_quiz.ui import masks, words
 
 YEARLIKE = 4
 """Digits of a bare number that could be a year and is written like one: 2024, not 2,024."""
@@ -176,7 +176,7 @@ def hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
 
 def topic(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
     """Say which topic the first hint tells besides; empty for any other."""
-    about = topical(asked.question.item) if asked.hints[:1] == (one,) and one.kind != "topic" else ""
+    about = topical(asked.question) if asked.hints[:1] == (one,) and one.kind != "topic" else ""
     return f"the topic is {topics.get(about, about)}" if about else ""
 
 
@@ -187,7 +187,7 @@ def _hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
         case "episode":
             return f"it belongs to episode {one.value}"
         case "letters":
-            return letters(one.value)
+            return masks.counted(one.value)
         case "first":
             return f'"{_text(one.value, asked.question)}" comes first'
         case "range" if isinstance(asked.shape, TypeIn):
@@ -196,16 +196,6 @@ def _hint(one: Hint, asked: Asked, topics: dict[str, str]) -> str:
         case _:
             place = [option.key for option in asked.question.options].index(one.value) + 1
             return f'it is not {place}, "{_text(one.value, asked.question)}"'
-
-
-def letters(mask: str) -> str:
-    """Write masked letters; while none is shown, with how many there are, as crosswords do: ``___ __-___ (3, 2-3)``."""
-    if any(char.isalnum() for char in mask):
-        return mask
-    from itertools import groupby
-
-    counted = "".join(str(len([*run])) if char == "_" else "".join(run) for char, run in groupby(mask))
-    return f"{mask} ({counted.replace(' ', ', ')})"
 
 
 def _an_order(length: int) -> str:

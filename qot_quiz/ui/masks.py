@@ -1,10 +1,18 @@
-"""Masked letters for the ear."""
+"""Masked letters, for the eye and for the ear."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
 from qot_quiz.ui import words
+
+
+def counted(mask: str) -> str:
+    """Write masked letters; while none is shown, with how many there are, as crosswords do: ``___ __-___ (3, 2-3)``."""
+    if any(char.isalnum() for char in mask):
+        return mask
+    lengths = "".join(str(len([*run])) if char == "_" else "".join(run) for char, run in groupby(mask))
+    return f"{mask} ({lengths.replace(' ', ', ')})"
 
 
 def aloud(mask: str) -> str:

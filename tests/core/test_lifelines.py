@@ -169,8 +169,9 @@ def test_episode_that_the_question_tells(ask: str, told: bool) -> None:
 def test_topic_that_the_question_tells(ask: str, told: bool) -> None:
     """The first hint tells the topic besides, unless the question has a word of its id; its letters need no topic."""
     one = item("e/e", "choice", "easy", ask, "Ann", "x", "y", "z", topic="favourite-scenes")
-    assert lifelines.topical(one) == ("favourite-scenes" if told else "")
-    assert lifelines.topical(item("e/e", "typed", "easy", ask, "Ann", topic="favourite-scenes")) == ""
+    assert lifelines.topical(kinds.deal(one, 1, 0)) == ("favourite-scenes" if told else "")
+    typed = item("e/e", "typed", "easy", ask, "Ann", topic="favourite-scenes")
+    assert lifelines.topical(kinds.deal(typed, 1, 0)) == ""
 
 
 def test_no_range_begins_at_nothing() -> None:
