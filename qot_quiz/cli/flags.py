@@ -9,19 +9,17 @@ import typer
 HELP = {"help_option_names": ["-h", "--help"]}
 LOOK: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
 
+
+def _difficulty(says: str) -> Any:
+    return typer.Option("--difficulty", "-d", metavar="LEVEL", help=says, show_default=False)
+
+
 Played = Annotated[
     str | None,
     typer.Option("--mode", metavar="MODE", help="Only this mode: classic, daily and so on.", show_default=False),
 ]
 Labelled = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--difficulty",
-        "-d",
-        metavar="LEVEL",
-        help="Only games of easy, medium, hard, several of them, any, or adaptive.",
-        show_default=False,
-    ),
+    list[str] | None, _difficulty("Only games of easy, medium, hard, several of them, any, or adaptive.")
 ]
 Words = Annotated[
     list[str] | None,
@@ -33,24 +31,9 @@ Mode = Annotated[
 ]
 Difficulty = Annotated[
     list[str] | None,
-    typer.Option(
-        "--difficulty",
-        "-d",
-        metavar="LEVEL",
-        help="easy, medium, hard, or several joined by commas; adaptive follows how well you answer.",
-        show_default=False,
-    ),
+    _difficulty("easy, medium, hard, or several joined by commas; adaptive follows how well you answer."),
 ]
-Levels = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--difficulty",
-        "-d",
-        metavar="LEVEL",
-        help="easy, medium, hard, or several joined by commas.",
-        show_default=False,
-    ),
-]
+Levels = Annotated[list[str] | None, _difficulty("easy, medium, hard, or several joined by commas.")]
 Topic = Annotated[
     list[str] | None,
     typer.Option(

@@ -14,8 +14,8 @@ from qot_quiz.ui.leaving import Declined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qot_quiz.store.history import Unfinished
     from qot_quiz.store.opening import Store
+    from qot_quiz.store.unfinished import Unfinished
     from qot_quiz.ui.prompts import Look
 
 TITLE = "Queen of Tears Quiz"
@@ -88,17 +88,17 @@ def _known(store: Store) -> bool:
 def _offers(store: Store) -> dict[str, str]:
     """Name what can be done now: first a game that waits, else `play`, so that Enter never begins the day's one try."""
     from qot_quiz.cli import dailies, reviewing
-    from qot_quiz.store import history, settings, shared
+    from qot_quiz.store import settings, shared, unfinished
 
     player = settings.get(store, "player") or players.NOBODY
-    newest = history.newest_unfinished(store, player)
+    newest = unfinished.newest(store, player)
     played = shared.newest(store, (player,)) is not None
     today = runtime.now()[:10]
     offers: dict[str, str] = {}
     if newest is not None:
         # A game left at its first question is kept, and yet Enter would rather begin one.
         offers |= {} if newest.answered else {"play": ""}
-        more = history.count_unfinished(store, player) - 1
+        more = unfinished.count(store, player) - 1
         others = f", or {words.count(more, 'other')}" if more > 0 else ""
         offers["resume"] = f"Go on: {_told(newest, today)}{others}"
     offers["play"] = f"Play: {changing.told(settings.all(store))}"

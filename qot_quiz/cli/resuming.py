@@ -16,7 +16,7 @@ from qot_quiz.core.mixture import is_mixture, packs_of, parted
 from qot_quiz.core.replay import reopen, replay, shown_again
 from qot_quiz.errors import QuizError, UsageError
 from qot_quiz.play import KeptWhilePossible
-from qot_quiz.store import history, settings
+from qot_quiz.store import history, settings, unfinished
 from qot_quiz.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -37,23 +37,23 @@ def resume(discard: bool, options: Options, named: bool = False) -> int:
         named: Whether the player has just seen which one is the newest.
     """
     store = runtime.store()
-    unfinished = history.unfinished(store, options.player or settings.get(store, "player"))
-    if not unfinished and options.player is None:
-        unfinished = history.unfinished(store)
-    if _asks(unfinished, options):
-        unfinished.sort(key=lambda game: not game.answered)  # as the menu names them
-    if not any(options.player in game.player.split(", ") for game in unfinished):
+    games = unfinished.games(store, options.player or settings.get(store, "player"))
+    if not games and options.player is None:
+        games = unfinished.games(store)
+    if _asks(games, options):
+        games.sort(key=lambda game: not game.answered)  # as the menu names them
+    if not any(options.player in game.player.split(", ") for game in games):
         players.check_known(store, options.player)
-    if not unfinished:
+    if not games:
         raise _nothing(store, options.player)
-    chosen = _choose(unfinished, store, options)
+    chosen = _choose(games, store, options)
     if discard:
         if not _sure(chosen, store, options):
             return 0
         history.close(store, chosen.game_id, "discarded")
         voice.talk(f"Discarded: {waiting.told(chosen)}.")
         return 0
-    if not named and not _asks(unfinished, options):
+    if not named and not _asks(games, options):
         voice.talk(f"Going on with: {waiting.told(chosen)}.")
     return take_up(chosen.game_id, store, options)
 
@@ -116,7 +116,7 @@ def _another(setup: Setup, bank: Playable, store: Store, options: Options) -> Ca
 
 def _nothing(store: Store, player: str | None) -> QuizError:
     """Say that no game waits, or none of one player, and whose do."""
-    others = dict.fromkeys(game.player for game in history.unfinished(store))
+    others = dict.fromkeys(game.player for game in unfinished.games(store))
     whose = "" if player is None else f" of {player}"
     hint = f"One waits of {' and of '.join(others)}: qot-quiz resume -p NAME" if others else "qot-quiz play starts one."
     return QuizError(f"There is no unfinished game{whose}.", hint)
@@ -156,18 +156,18 @@ def _shown(stored: history.Stored, bank: Playable, pack: str) -> int:
     return max((item.spoils for item in items if item is not None), default=0)
 
 
-def _choose(unfinished: list[history.Unfinished], store: Store, options: Options) -> history.Unfinished:
+def _choose(games: list[unfinished.Unfinished], store: Store, options: Options) -> unfinished.Unfinished:
     """Choose the newest game, or let a person choose where there are several."""
-    if not _asks(unfinished, options):
-        return unfinished[0]
+    if not _asks(games, options):
+        return games[0]
     from qot_quiz.ui import prompts
 
-    listed = {game.game_id: game for game in unfinished}
+    listed = {game.game_id: game for game in games}
     told = {id: waiting.told(game) for id, game in listed.items()}
     return listed[prompts.pick("Which game?", told, look=choices.look(options, store))]
 
 
-def _sure(game: history.Unfinished, store: Store, options: Options) -> bool:
+def _sure(game: unfinished.Unfinished, store: Store, options: Options) -> bool:
     """Ask a person whether a game may be closed for good; nothing is asked where nobody can be."""
     if not choices.askable(options):
         return True
@@ -177,9 +177,9 @@ def _sure(game: history.Unfinished, store: Store, options: Options) -> bool:
     return prompts.sure(question, "Yes, discard it", "No, keep it", choices.look(options, store))
 
 
-def _asks(unfinished: list[history.Unfinished], options: Options) -> bool:
+def _asks(games: list[unfinished.Unfinished], options: Options) -> bool:
     """Whether a person is shown several games to choose from."""
-    return len(unfinished) > 1 and choices.askable(options)
+    return len(games) > 1 and choices.askable(options)
 
 
 def _deck(stored: history.Stored, bank: Playable) -> tuple[Question, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qot_quiz import voice
-from qot_quiz.store import history
+from qot_quiz.store import unfinished
 from qot_quiz.ui import words
 
 if TYPE_CHECKING:
     from qot_quiz.store.opening import Store
 
 
-def told(game: history.Unfinished) -> str:
+def told(game: unfinished.Unfinished) -> str:
     """Describe an unfinished game in a line: its mode and player, when it began, how far it is."""
     mode, far = words.mode(game.mode, game.practice), words.far(game.answered, game.of)
     return f"{mode}, {game.player}, {words.moment(game.started_at)}, {far}"
@@ -25,6 +25,6 @@ def mention(store: Store, player: str | None = None) -> None:
         store: The open store.
         player: Whose game, or None for anybody's.
     """
-    game = history.newest_unfinished(store, player)
+    game = unfinished.newest(store, player)
     if game is not None and game.answered:
         voice.talk(f"A game waits ({told(game)}): qot-quiz resume")

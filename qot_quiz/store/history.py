@@ -1,4 +1,4 @@
-"""What was played: unfinished games, a stored game read back, questions seen, and games put away."""
+"""What was played: a stored game read back, questions seen, and games put away."""
 
 from __future__ import annotations
 
@@ -10,31 +10,12 @@ from qot_quiz.core import moves
 from qot_quiz.core.events import Hint
 from qot_quiz.core.mixture import parted
 from qot_quiz.core.setup import Setup
-from qot_quiz.core.turns import regular
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import StoreError
 from qot_quiz.store.journal import Dealt
 from qot_quiz.store.opening import Store
 
 _T = TypeVar("_T")
-
-# A party is at this keyboard, whoever sits there now; its players stand with a comma between each two.
-_MINE = "(player = ?1 or instr(player, ', '))"
-
-# The ids are put in order before anything else of a game is read, since decks are long.
-_UNFINISHED = f"""
-select id, player, mode, pack, digest, started_at, setup, deck, (
-    select count(distinct question) from moves where game = id and what = 'judged' and question is not null
-)
-from (
-    select games.rowid as place, started_ms as since from unfinished cross join games on id = game
-    where (?1 is null or {_MINE})
-        and (not ?3 or exists (select 1 from moves where moves.game = games.id and what = 'judged'))
-    order by since desc, place desc limit ?2
-)
-cross join games on games.rowid = place
-order by since desc, place desc
-"""
 
 # The cross join keeps this order: the player's games by one index, then each game's questions by another.
 _SEEN = """
@@ -51,32 +32,6 @@ where player = ?1 and instr('+' || pack || '+', '+' || ?2 || '+') and pack <> ?2
 
 Steps = tuple[tuple[moves.Command, Verdict | Hint | None], ...]
 """Commands in order, each with the verdict or hint that it led to, as `core.replay.replay` takes them."""
-
-
-class Unfinished(msgspec.Struct, frozen=True):
-    """A game that can be taken up again.
-
-    Args:
-        game_id: Its id.
-        player: Who plays it.
-        mode: Its mode.
-        pack: Its pack's id.
-        digest: The digest of the pack's content when it was drawn.
-        started_at: ISO 8601 with offset.
-        answered: Questions judged.
-        of: Questions in its deck, or None where the player is not told how many there are.
-        practice: Whether it counts for nothing.
-    """
-
-    game_id: str
-    player: str
-    mode: str
-    pack: str
-    digest: str
-    started_at: str
-    answered: int
-    of: int | None
-    practice: bool = False
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -107,62 +62,6 @@ class _Outcome(msgspec.Struct, frozen=True):
     def stored(self) -> Verdict | Hint | None:
         """What was decided then and is not decided again."""
         return self.verdict or self.hint
-
-
-def unfinished(store: Store, player: str | None = None) -> list[Unfinished]:
-    """List the games that can be taken up again, the newest first.
-
-    Args:
-        store: The open store.
-        player: Whose games, those of parties among them, or None for everybody's.
-
-    Raises:
-        StoreError: The file, or a game in it, cannot be read.
-    """
-    return _unfinished(store, player, -1, begun=False)
-
-
-def count_unfinished(store: Store, player: str) -> int:
-    """Count the games of a player that can be taken up again; none of them is read.
-
-    Args:
-        store: The open store.
-        player: Whose games, those of parties among them.
-
-    Raises:
-        StoreError: The file cannot be read.
-    """
-    counted = f"select count(*) from unfinished cross join games on id = game where {_MINE}"
-    return int(store.rows(counted, (player,))[0][0])
-
-
-def newest_unfinished(store: Store, player: str | None = None) -> Unfinished | None:
-    """Find the newest game to go on with, at a cost that few other games add to.
-
-    One that was left at its first question, with nothing answered, comes behind all others.
-
-    Args:
-        store: The open store.
-        player: Whose game, or a party's; None for anybody's.
-
-    Raises:
-        StoreError: The file, or that game, cannot be read.
-    """
-    games = _unfinished(store, player, 1, begun=True) or _unfinished(store, player, 1, begun=False)
-    return games[0] if games else None
-
-
-def _unfinished(store: Store, player: str | None, limit: int, *, begun: bool) -> list[Unfinished]:
-    games = []
-    rows = store.rows(_UNFINISHED, (player, limit, begun))
-    for id, name, mode, pack, digest, started_at, setup, deck, answered in rows:
-        drawn = _decode(setup, Setup, store, id)
-        size = len(_decode(deck, tuple[Dealt, ...], store, id))
-        # A party's deck holds questions for a tie-break too, and a marathon's is but the first of it.
-        size = drawn.total or (regular(drawn) if drawn.players else size)
-        of = size if drawn.rules.counted else None
-        games.append(Unfinished(id, name, mode, pack, digest, started_at, answered, of, drawn.practice))
-    return games
 
 
 def load(store: Store, game_id: str) -> Stored:
@@ -196,8 +95,8 @@ def load(store: Store, game_id: str) -> Stored:
         raise _unreadable(store, game_id) from error
     return Stored(
         game_id=game_id,
-        setup=msgspec.structs.replace(_decode(setup, Setup, store, game_id), player=player),  # perhaps renamed
-        deck=_decode(deck, tuple[Dealt, ...], store, game_id),
+        setup=msgspec.structs.replace(decode(setup, Setup, store, game_id), player=player),  # perhaps renamed
+        deck=decode(deck, tuple[Dealt, ...], store, game_id),
         steps=steps,
         at=rows[-1][4] or 0,
         started_at=started_at,
@@ -248,7 +147,18 @@ def remove(store: Store, game_id: str) -> None:
     store.write((removing, (game_id, store.now())))
 
 
-def _decode(text: str, kind: type[_T], store: Store, game_id: str) -> _T:
+def decode(text: str, kind: type[_T], store: Store, game_id: str) -> _T:
+    """Read a column of a game.
+
+    Args:
+        text: What stands in it.
+        kind: What it was written from.
+        store: The open store.
+        game_id: The game's id.
+
+    Raises:
+        StoreError: It is damaged.
+    """
     try:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, TypeError) as error:

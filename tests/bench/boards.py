@@ -19,7 +19,7 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 
 from qot_quiz.core.past import Result
-from qot_quiz.store import boards, history
+from qot_quiz.store import boards, unfinished
 from qot_quiz.store.boards import Filters
 from qot_quiz.store.opening import Store, open_store
 
@@ -91,7 +91,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "top 10 of a player": lambda store: boards.top(store, FULLEST, Filters(player="player 7")),
     "place, most games ahead": lambda store: boards.place(store, os.environ["BENCH_LAST"]),
     "place, most games level": lambda store: boards.place(store, os.environ["BENCH_MIDDLE"]),
-    "newest unfinished": history.newest_unfinished,
+    "newest unfinished": unfinished.newest,
 }
 
 

@@ -9,7 +9,7 @@ import msgspec
 from scheduled import schedule
 
 from qot_quiz.core.stats import Tally
-from qot_quiz.store import boards, cards, dailies, flags, history, settings, statistics
+from qot_quiz.store import boards, cards, dailies, flags, history, settings, statistics, unfinished
 from qot_quiz.store.opening import Store
 
 from .ledger import Ledger, grouped, in_a_row, tally
@@ -34,7 +34,7 @@ def _games(store: Store, ledger: Ledger) -> None:
     assert kept == {id: sheet.commands for id, sheet in ledger.sheets.items()}
     ends: dict[str, str] = dict(store.rows("select game, how from closed"))
     assert ends == {id: sheet.how for id, sheet in ledger.sheets.items() if sheet.how}
-    open = [(one.game_id, one.player, one.answered, one.of) for one in history.unfinished(store)]
+    open = [(one.game_id, one.player, one.answered, one.of) for one in unfinished.games(store)]
     assert open == [(one.id, one.player, len(one.shown), one.of) for one in ledger.open()]
 
 

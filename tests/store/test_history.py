@@ -22,7 +22,8 @@ from qot_quiz.core.setup import Rules
 from qot_quiz.core.steps import step
 from qot_quiz.core.verdict import Verdict
 from qot_quiz.errors import StoreError
-from qot_quiz.store.history import Unfinished, close, count_unfinished, load, remove, seen, unfinished
+from qot_quiz.store import unfinished
+from qot_quiz.store.history import close, load, remove, seen
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_store
 
@@ -78,7 +79,7 @@ def test_a_stored_game_replays_to_the_live_one(shared: Store, commands: list[mov
     assert [command for command, _ in stored.steps] == taken
     assert replay(stored.setup, restored(stored), stored.steps) == game
     assert stored.at == (taken[-1].at if taken else 0)
-    listed = {entry.game_id for entry in unfinished(shared)}
+    listed = {entry.game_id for entry in unfinished.games(shared)}
     assert (journal.game_id in listed) is not game.over
     close(shared, journal.game_id, "discarded")
 
@@ -119,12 +120,12 @@ def test_unfinished_games_newest_first(store: Store) -> None:
     play(store, setup("Min"))
     close(store, start(store)[1].game_id, "discarded")
     remove(store, start(store)[1].game_id)
-    newest = Unfinished(late, "Ji", "classic", "queen-of-tears", setup().digest, STARTED_AT, 1, 5)
-    assert unfinished(store)[0] == newest
-    assert [entry.game_id for entry in unfinished(store)] == [late, middle, early]
-    assert [entry.game_id for entry in unfinished(store, "Min")] == [middle, early]
-    assert unfinished(store, "nobody") == []
-    assert [count_unfinished(store, name) for name in ("Min", "Ji", "nobody")] == [2, 1, 0]
+    newest = unfinished.Unfinished(late, "Ji", "classic", "queen-of-tears", setup().digest, STARTED_AT, 1, 5)
+    assert unfinished.games(store)[0] == newest
+    assert [entry.game_id for entry in unfinished.games(store)] == [late, middle, early]
+    assert [entry.game_id for entry in unfinished.games(store, "Min")] == [middle, early]
+    assert unfinished.games(store, "nobody") == []
+    assert [unfinished.count(store, name) for name in ("Min", "Ji", "nobody")] == [2, 1, 0]
 
 
 def test_a_regrade_does_not_count_as_a_question(store: Store) -> None:
@@ -133,7 +134,7 @@ def test_a_regrade_does_not_count_as_a_question(store: Store) -> None:
     game = give(game, journal, ())
     game = do(game, journal, moves.Answer(game.now, ("nowhere",)))
     do(game, journal, moves.Regrade(game.now))
-    (entry,) = unfinished(store)
+    (entry,) = unfinished.games(store)
     assert (entry.answered, entry.of) == (2, None)
 
 
@@ -200,7 +201,7 @@ def test_a_game_that_cannot_be_read(store: Store, column: str) -> None:
     with pytest.raises(StoreError, match=journal.game_id):
         load(store, journal.game_id)
     with pytest.raises(StoreError, match=journal.game_id):
-        unfinished(store)
+        unfinished.games(store)
 
 
 def test_a_move_that_cannot_be_read(store: Store) -> None:
@@ -247,7 +248,7 @@ def test_flipped_bits_are_errors_at_most(tmp_path: Path) -> None:
         try:
             with closing(open_store(str(path))) as store:
                 seen(store, "Min", "queen-of-tears")
-                unfinished(store)
+                unfinished.games(store)
                 load(store, "one")
         except StoreError:
             refused += 1

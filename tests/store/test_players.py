@@ -7,9 +7,9 @@ import pytest
 from qot_quiz.core import moves
 from qot_quiz.core.replay import replay
 from qot_quiz.errors import StoreError
-from qot_quiz.store import boards, settings
+from qot_quiz.store import boards, settings, unfinished
 from qot_quiz.store.boards import rename
-from qot_quiz.store.history import load, seen, unfinished
+from qot_quiz.store.history import load, seen
 from qot_quiz.store.journal import Journal
 from qot_quiz.store.opening import Store
 
@@ -26,7 +26,7 @@ def test_a_player_is_renamed_everywhere(store: Store) -> None:
     settings.put(store, "player", "Min")
     settings.set_ceiling(store, "Min", "queen-of-tears", 7)
     assert rename(store, "Min", "민")
-    assert sorted(entry.player for entry in unfinished(store)) == ["Ann", "민"]
+    assert sorted(entry.player for entry in unfinished.games(store)) == ["Ann", "민"]
     assert [each.result.player for each in boards.top(store, BOARD)] == ["민", "Ann"]
     assert store.rows("select player from results where origin = 'here'") == [("민",)]
     assert settings.get(store, "player") == "민"

@@ -17,8 +17,7 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store import examining, preparing
-from qot_quiz.store.history import unfinished
+from qot_quiz.store import examining, preparing, unfinished
 from qot_quiz.store.opening import open_store
 
 from .sample import play, start
@@ -135,7 +134,7 @@ def test_a_migration_that_is_killed_leaves_the_old_schema(tmp_path: Path, folder
     assert schema(path) == before
     (folder / f"{NEXT:04}_songs.sql").unlink()
     store = open_store(path)
-    assert len(unfinished(store)) == 1
+    assert len(unfinished.games(store)) == 1
     store.close()
 
 

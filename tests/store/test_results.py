@@ -18,9 +18,9 @@ from qot_quiz.core.replay import reopen
 from qot_quiz.core.setup import Rules
 from qot_quiz.core.steps import step
 from qot_quiz.errors import StoreError
-from qot_quiz.store import boards
+from qot_quiz.store import boards, unfinished
 from qot_quiz.store.boards import rebuild
-from qot_quiz.store.history import close, remove, unfinished
+from qot_quiz.store.history import close, remove
 from qot_quiz.store.journal import Journal, new_id
 from qot_quiz.store.opening import Store, open_memory, open_store
 
@@ -53,7 +53,7 @@ def test_a_game_without_an_answer_leaves_no_result(store: Store) -> None:
     game, journal = start(store, setup(rules=Rules(lives=1, walk=True)))
     game = do(game, journal, moves.Walk(game.now))
     assert game.over
-    assert unfinished(store) == []
+    assert unfinished.games(store) == []
     rebuild(store)
     assert store.rows("select * from results") == store.rows("select * from tally") == []
 
@@ -195,7 +195,7 @@ def test_a_game_removed_before_its_end_stays_hidden(store: Store) -> None:
     """A game that is played on elsewhere after its removal is kept, and seen nowhere."""
     game, journal = start(store)
     remove(store, journal.game_id)
-    assert unfinished(store) == []
+    assert unfinished.games(store) == []
     while not game.over:
         game = give(game, journal, ())
     assert boards.find(store, journal.game_id) is None

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from qot_quiz.errors import StoreError
-from qot_quiz.store.history import load, remove, unfinished
+from qot_quiz.store import unfinished
+from qot_quiz.store.history import load, remove
 from qot_quiz.store.opening import Store, open_store
 from qot_quiz.store.salvage import salvage
 from qot_quiz.store.settings import get, put
@@ -38,7 +39,7 @@ def test_a_sound_file_comes_over_whole(sound: Path, store: Store) -> None:
     original = open_store(str(sound))
     assert rows(store) == rows(original)
     assert kept(store)["tally"] == kept(original)["tally"]
-    assert len(unfinished(store)) == 3
+    assert len(unfinished.games(store)) == 3
     original.close()
 
 
@@ -86,7 +87,7 @@ def test_a_lost_step_costs_only_what_follows(store: Store, tmp_path: Path) -> No
     assert salvage(store, str(path)) == Salvaged(part=1)
     assert store.rows("select game_id, points, ranked from results") == [before]
     assert store.rows("select count(*), max(n) from moves") == [(5, 5)]
-    assert unfinished(store) == []
+    assert unfinished.games(store) == []
 
 
 def test_the_log_beside_it_is_read(store: Store, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qot_quiz.store import boards, cards, examining, flags, folding, history, preparing, settings
+from qot_quiz.store import boards, cards, examining, flags, folding, history, preparing, settings, unfinished
 from qot_quiz.store.checkup import check
 from qot_quiz.store.opening import open_store
 
@@ -51,7 +51,7 @@ def test_it_is_sound_and_used_as_a_new_one(tmp_path: Path, version: int) -> None
         shown = boards.top(store, board)
         assert {(one.result.player, one.result.points) for one in shown} == {("Min", 0), ("Elsewhere", 0)}
         assert boards.place(store, shown[0].result.game_id).of == 2
-        (left,) = history.unfinished(store)
+        (left,) = unfinished.games(store)
         assert (left.player, left.answered, left.of) == ("민지", 1, 2)
         assert len(history.load(store, left.game_id).steps) == 2
         assert settings.get(store, "player") == "Min"
